@@ -1,0 +1,1 @@
+"""What `./run` can do: one file a command, standard library only."""

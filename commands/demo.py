@@ -1,0 +1,77 @@
+"""a lifelike school with people to sign in as (--students 1000, --port 8000, --fresh)"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from commands._servers import port_is_free, serve
+
+ROOT = Path(__file__).resolve().parents[1]
+DAY = 24 * 60 * 60
+
+
+def main() -> int:
+    options = _options()
+    if not port_is_free("127.0.0.1", options.port):
+        sys.exit(f"Port {options.port} is in use. Choose another one with --port.")
+    place = ROOT / "var/demo"
+    os.environ.pop("DATABASE_URL", None)  # the demo never touches a real database
+    os.environ |= {
+        "PASSEND_MODE": "demo",
+        "PASSEND_DATA_DIR": str(place),
+        "PASSEND_BASE_URL": f"http://127.0.0.1:{options.port}",
+    }
+    make_school(place, options.students, options.fresh)
+
+    def ready() -> None:
+        print(f"\n  Passend: http://127.0.0.1:{options.port}/   (Ctrl-C stops it)\n", flush=True)
+
+    return serve("127.0.0.1", options.port, 2, ready)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run demo", description=__doc__)
+    parser.add_argument("--students", type=int, default=None, help="default 1000")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--fresh", action="store_true", help="build the school anew")
+    return parser.parse_args()
+
+
+def make_school(place: Path, students: int | None, fresh: bool) -> None:
+    """Build the school, unless one of this size and this data model stands already."""
+    mark = place / "made-from"
+    made = mark.read_text().split() if mark.exists() else ["", ""]
+    wanted = str(students or made[0] or 1000)
+    if not fresh and made == [wanted, _data_model()]:
+        if (days := int((time.time() - mark.stat().st_mtime) / DAY)) > 7:
+            print(f"This school was made {days} days ago; --fresh makes one of today.")
+        return
+    if mark.exists() and not fresh:
+        print("The school on disk is of another size or data model; a new one is built.")
+    shutil.rmtree(place, ignore_errors=True)
+    _passend("migrate", "--verbosity", "0")
+    _passend("demo", "--students", wanted)
+    mark.write_text(f"{wanted} {_data_model()}")
+
+
+def _data_model() -> str:
+    files = sorted((ROOT / "src/passend").glob("*/migrations/*.py"))
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:16]
+
+
+def _passend(*words: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "passend", *words])
+    if done.returncode:
+        sys.exit(f"The demo stops: 'passend {words[0]}' did not succeed (see above).")
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,22 @@
+"""write docs/reference/ anew from the code"""
+
+import os
+import sys
+
+os.environ["PASSEND_MODE"] = "test"
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
+
+
+def main() -> int:
+    import django
+
+    django.setup()
+    from passend.core import reference
+
+    for path in reference.write():
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

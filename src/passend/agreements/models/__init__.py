@@ -1,0 +1,23 @@
+"""Nouns of the agreement."""
+
+from .agreement import Agreement, EndReason, Status
+from .cards import CardProblem, CardSeen
+from .consent import Consent, PaperSignature
+from .evaluation import Evaluation, MeasureReview
+from .kept import KeptAnswer
+from .lines import AgreedMeasure, Wish
+
+__all__ = [
+    "AgreedMeasure",
+    "Agreement",
+    "CardProblem",
+    "CardSeen",
+    "Consent",
+    "EndReason",
+    "Evaluation",
+    "KeptAnswer",
+    "MeasureReview",
+    "PaperSignature",
+    "Status",
+    "Wish",
+]

@@ -1,0 +1,80 @@
+"""Proof of agreement: who, when, how, and the exact text. Never changed, never deleted alone."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from passend.cases.models import Case
+from passend.core import clock
+from passend.core.fields import SealedTextField
+from passend.core.models import StoredFile
+
+from .agreement import Agreement
+
+
+class Consent(models.Model):
+    """One act of agreeing or contesting (field J). `answers` maps a line's key to its answer."""
+
+    class Method(models.TextChoices):
+        SIGN_IN = "sign_in", "zelf ingelogd"
+        CODE = "code", "met een code uit de eigen mail"
+        PAPER = "paper", "handtekening op papier"
+
+    class Role(models.TextChoices):
+        STUDENT = "student", "student"
+        PARENT = "parent", "ouder of verzorger"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="consents")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="consents"
+    )
+    role = models.CharField(max_length=8, choices=Role)
+    method = models.CharField(max_length=8, choices=Method)
+    at = models.DateTimeField(default=clock.now)
+    answers = models.JSONField(default=dict)
+    text = SealedTextField()
+    text_sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["at"]
+
+    class Privacy:
+        personal = ["by", "role"]
+        sensitive = ["text", "answers"]
+        plain = ["id", "agreement", "method", "at", "text_sha256"]
+        keep = "2 jaar na vertrek (O-04)"
+
+    def __str__(self) -> str:
+        return f"akkoord {self.at:%d-%m-%Y}"
+
+    @property
+    def dossier(self) -> Case:
+        return self.agreement.case
+
+
+class PaperSignature(models.Model):
+    """A scan of a signature. The student hears of it and may object until `object_by`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    consent = models.OneToOneField(Consent, models.PROTECT, related_name="paper")
+    scan = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    uploaded_on = models.DateField(default=clock.today)
+    object_by = models.DateField("bezwaar maken uiterlijk")
+    objected_on = models.DateField(null=True, blank=True)
+
+    class Privacy:
+        personal = ["scan", "uploaded_by"]
+        plain = ["id", "consent", "uploaded_on", "object_by", "objected_on"]
+        keep = "2 jaar na vertrek (O-04)"
+
+    def __str__(self) -> str:
+        return f"handtekening {self.uploaded_on}"
+
+    @property
+    def dossier(self) -> Case:
+        return self.consent.agreement.case

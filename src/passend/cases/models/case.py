@@ -1,0 +1,204 @@
+"""The dossier of one person, from the first question to the end."""
+
+import uuid
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from engines.deadlines import BirthDate
+from passend.core import clock
+from passend.people.models import Enrolment, Programme, Role, Student, Team, User
+
+
+class Ground(models.TextChoices):
+    """Grondslag (practice.md 5.2 B): why the law, or only the school, gives support. No diagnosis."""
+
+    HANDICAP = "handicap", "een beperking"
+    CHRONIC = "chronic", "een chronische ziekte"
+    CIRCUMSTANCES = "circumstances", "bijzondere omstandigheden"
+    PREGNANCY = "pregnancy", "zwangerschap of ouderschap"
+    CARE = "care", "mantelzorg"
+    SPORT = "sport", "topsport"
+    LANGUAGE = "language", "Nederlands als tweede taal"
+
+
+UNDER_THE_LAW = {Ground.HANDICAP, Ground.CHRONIC}  # WEB 8.1.3a; see A-06 for the others
+
+
+class NeedState(models.TextChoices):
+    """Outcome of the assessment before enrolment (WEB 8.1.3a lid 1)."""
+
+    UNKNOWN = "unknown", "nog niet besproken"
+    NONE = "none", "geen extra steun nodig"
+    NEED = "need", "extra steun nodig"
+    UNTOLD = "untold", "wil het niet vertellen"
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def visible_to(self, user: User) -> "CaseQuerySet":
+        """Coach: own caseload. Intaker: own intakes until enrolment. Coordinator: own teams.
+        Student: the own dossier. Parent: while the student may be under the age of consent."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        rules = Q(person=user)
+        if user.has_role(Role.COACH):
+            rules |= Q(coach=user)
+        if user.has_role(Role.INTAKER):
+            rules |= Q(intaker=user) & ~Q(enrolment__enrolled_on__lte=clock.today())
+        if teams := user.teams_as(Role.COORDINATOR):
+            rules |= Q(team__in=teams)
+        if not user.is_employee:
+            rules |= Q(parents__user=user, born_latest__gt=years_ago(16))
+        return self.filter(rules).distinct() if not user.is_employee else self.filter(rules)
+
+    def open(self) -> "CaseQuerySet":
+        return self.exclude(status=Case.Status.CLOSED)
+
+    def running(self) -> "CaseQuerySet":
+        """Open, and the person has not left: only these have deadlines."""
+        return self.open().filter(Q(student=None) | Q(student__gone_on=None))
+
+
+def years_ago(years: int) -> date:
+    today = clock.today()
+    try:
+        return today.replace(year=today.year - years)
+    except ValueError:  # 29 February
+        return today.replace(year=today.year - years, day=28)
+
+
+class Case(models.Model):
+    """Dossier.
+
+    Before enrolment it stands on its own: name, birth date, address to reach, programme, start.
+    `student` and `enrolment` are filled when the register brought them in and a person confirmed
+    the match (or an application number was equal). `person` is the account that signs in.
+    """
+
+    class Status(models.TextChoices):
+        REQUESTED = "requested", "aangemeld"
+        HEARD = "heard", "intake gedaan"
+        CLOSED = "closed", "gesloten"
+
+    class Origin(models.TextChoices):
+        REQUEST = "request", "eigen aanvraag"
+        SCHOOL = "school", "geopend door school"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.REQUESTED)
+    origin = models.CharField(max_length=8, choices=Origin, default=Origin.REQUEST)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="cases"
+    )
+    student = models.ForeignKey(
+        Student, models.SET_NULL, null=True, blank=True, related_name="cases"
+    )
+    enrolment = models.ForeignKey(
+        Enrolment, models.SET_NULL, null=True, blank=True, related_name="cases"
+    )
+    first_name = models.CharField("voornaam", max_length=80)
+    last_name = models.CharField("achternaam", max_length=120)
+    search_name = models.CharField(max_length=220, blank=True, db_index=True, editable=False)
+    email = models.EmailField("e-mail", blank=True)
+    phone = models.CharField("telefoon", max_length=30, blank=True)
+    born_earliest = models.DateField(null=True, blank=True)
+    born_latest = models.DateField(null=True, blank=True)
+    programme = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    programme_wish = models.CharField("opleiding", max_length=200, blank=True)
+    expected_start_on = models.DateField("verwachte start", null=True, blank=True)
+    application_number = models.CharField("aanmeldnummer", max_length=40, blank=True)
+    has_right_of_admission = models.BooleanField("toelatingsrecht", default=False)
+    team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
+    intaker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="intakes"
+    )
+    coach = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="caseload"
+    )
+    need_state = models.CharField(max_length=8, choices=NeedState, default=NeedState.UNKNOWN)
+    need_known_on = models.DateField(null=True, blank=True)
+    grounds = models.JSONField("grondslag", default=list, blank=True)
+    requested_on = models.DateField(default=clock.today)
+    call_by = models.DateField("wij bellen uiterlijk", null=True, blank=True)
+    heard_on = models.DateField(null=True, blank=True)
+    agree_by = models.DateField("afspraken uiterlijk", null=True, blank=True)
+    talk_next_on = models.DateField("volgend gesprek", null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    close_reason = models.CharField(max_length=20, blank=True)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["last_name", "first_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["student"],
+                condition=~Q(status="closed") & Q(student__isnull=False),
+                name="case_one_open_per_student",
+                violation_error_message="Deze student heeft al een open dossier.",
+            )
+        ]
+        indexes = [models.Index(fields=["status", "team"], name="case_status_team")]
+
+    class Privacy:
+        personal = [
+            "person", "student", "enrolment", "first_name", "last_name", "search_name", "email",
+            "phone", "born_earliest", "born_latest", "programme", "programme_wish",
+            "expected_start_on", "application_number", "has_right_of_admission", "intaker", "coach",
+        ]  # fmt: skip
+        sensitive = ["need_state", "need_known_on", "grounds"]
+        plain = [
+            "id", "status", "origin", "team", "requested_on", "call_by", "heard_on", "agree_by",
+            "talk_next_on", "closed_on", "close_reason",
+        ]  # fmt: skip
+        keep = "2 jaar na vertrek (O-04)"
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("case.detail", args=[self.pk])
+
+    @property
+    def dossier(self) -> "Case":
+        return self
+
+    @property
+    def birth(self) -> BirthDate | None:
+        if self.born_earliest is None or self.born_latest is None:
+            return None
+        return BirthDate.from_span(self.born_earliest, self.born_latest)
+
+    @property
+    def is_under_the_law(self) -> bool:
+        """WEB 8.1.3a speaks of handicap and chronic illness only (A-06)."""
+        return bool(UNDER_THE_LAW & set(self.grounds))
+
+
+class CaseParent(models.Model):
+    """A parent or guardian whom the student or the coach named, with an account of the own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="parents")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="child_cases")
+    added_on = models.DateField(default=clock.today)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="case_parent_once")]
+
+    class Privacy:
+        personal = ["case", "user"]
+        plain = ["id", "added_on"]
+        keep = "tot de 18e verjaardag of het einde van het dossier"
+
+    def __str__(self) -> str:
+        return f"ouder in dossier {self.case_id}"
+
+    @property
+    def dossier(self) -> Case:
+        return self.case

@@ -1,0 +1,50 @@
+"""The proposal that an applicant and an enrolment in the register are the same person."""
+
+import uuid
+
+from django.db import models
+
+from passend.core import clock
+from passend.people.models import Enrolment
+
+from .case import Case
+
+
+class Match(models.Model):
+    """Proposed by birth date, programme and start (name once the roster is there); a person confirms."""
+
+    class Status(models.TextChoices):
+        PROPOSED = "proposed", "voorgesteld"
+        CONFIRMED = "confirmed", "bevestigd"
+        REJECTED = "rejected", "niet dezelfde persoon"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="matches")
+    enrolment = models.ForeignKey(Enrolment, models.CASCADE, related_name="matches")
+    status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
+    grounds = models.JSONField("waarop", default=list)
+    proposed_on = models.DateField(default=clock.today)
+
+    class Meta:
+        ordering = ["proposed_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "enrolment"], name="match_once"),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=models.Q(status="confirmed"),
+                name="match_one_confirmed",
+                violation_error_message="Dit dossier is al gekoppeld.",
+            ),
+        ]
+
+    class Privacy:
+        personal = ["case", "enrolment", "grounds"]
+        plain = ["id", "status", "proposed_on"]
+        keep = "2 jaar na vertrek (O-04)"
+
+    def __str__(self) -> str:
+        return f"koppeling {self.pk}"
+
+    @property
+    def dossier(self) -> Case:
+        return self.case

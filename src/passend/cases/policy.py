@@ -1,0 +1,75 @@
+"""Who may act in a dossier. The docstring is what the refused person reads.
+
+A subject is a case or anything with a `dossier`.
+"""
+
+from typing import Any
+
+from passend.core import clock
+from passend.core.actors import SYSTEM
+from passend.people.models import Role
+
+from .models import Case
+
+
+def case_of(subject: Any) -> Case:
+    return subject.dossier  # type: ignore[no-any-return]
+
+
+def student(user: Any, subject: Any) -> bool:
+    """de student van dit dossier"""
+    case = case_of(subject)
+    return case.person_id is not None and user.pk == case.person_id if is_user(user) else False
+
+
+def parent(user: Any, subject: Any) -> bool:
+    """een ouder of verzorger van deze student"""
+    return is_user(user) and any(p.user_id == user.pk for p in case_of(subject).parents.all())
+
+
+def coach(user: Any, subject: Any) -> bool:
+    """de slb’er van dit dossier"""
+    case = case_of(subject)
+    return is_user(user) and case.coach_id == user.pk and user.has_role(Role.COACH)
+
+
+def intaker(user: Any, subject: Any) -> bool:
+    """de intaker van dit dossier, tot de student is ingeschreven"""
+    case = case_of(subject)
+    if not is_user(user) or case.intaker_id != user.pk or not user.has_role(Role.INTAKER):
+        return False
+    return case.enrolment is None or case.enrolment.enrolled_on > clock.today()
+
+
+def coordinator(user: Any, subject: Any) -> bool:
+    """de ondersteuningscoördinator van dit team"""
+    return is_user(user) and case_of(subject).team_id in user.teams_as(Role.COORDINATOR)
+
+
+def staff(user: Any, subject: Any) -> bool:
+    """de slb’er, de intaker of de coördinator van dit dossier"""
+    return coach(user, subject) or intaker(user, subject) or coordinator(user, subject)
+
+
+def system(user: Any, subject: Any) -> bool:
+    """Passend zelf, ’s nachts"""
+    return user is SYSTEM
+
+
+def is_user(user: Any) -> bool:
+    return bool(getattr(user, "is_authenticated", False))
+
+
+def ground(user: Any, case: Case) -> tuple[str, str]:
+    """Why this person sees this dossier now, and for what: (ground, purpose).
+
+    The purpose follows from the ground and is never asked.
+    """
+    rules = [
+        (student, "own", "inzage"),
+        (coach, "caseload", "begeleiding"),
+        (intaker, "intake", "intake"),
+        (coordinator, "team", "coördinatie"),
+        (parent, "parent", "ouder"),
+    ]
+    return next(((g, p) for rule, g, p in rules if rule(user, case)), ("none", "onbekend"))

@@ -1,0 +1,1 @@
+"""What every room stands on: actions, events, the clock, pages, the outbox, sealed fields, jobs."""

@@ -1,0 +1,124 @@
+"""The one way to change a record.
+
+An action is a verb of the domain. It knows who may do it, from which state, and to which state
+it leads. Its body only says what changes; the house locks, checks, saves and records.
+
+    @action("agreement.agree", "Akkoord gaan", on=Agreement, who=student, when=[PROPOSED], then=AGREED)
+    def agree(agreement, *, by):
+        agreement.agreed_on = clock.today()
+
+The verb is also the name of its URL, of its event, and of its test. Inside a body plain functions
+are called, not other actions: one act of a person is one event.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import models, transaction
+
+from .errors import NotNow, NotYou
+from .models import Event
+
+ACTIONS: dict[str, "Action"] = {}
+Who = Callable[[Any, Any], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Action:
+    """A verb of the domain: `verb` is `noun.verb`, `label` is what the button says.
+
+    `logs` names attributes of the result whose codes and dates go into the event; never free text.
+    `page=False` is for verbs that no person presses (nightly) or that share another verb's page.
+    """
+
+    verb: str
+    label: str
+    on: type[models.Model]
+    who: Who
+    do: Callable[..., models.Model | None]
+    when: Sequence[str] = field(default_factory=list)
+    then: str = ""
+    logs: Sequence[str] = field(default_factory=list)
+    page: bool = True
+
+    do_not_call_in_templates = True  # Django calls every callable it renders
+
+    def __call__(self, subject: Any, *, by: Any, **facts: Any) -> Any:
+        with transaction.atomic():
+            lock(subject)
+            self.check(subject, by)
+            result = self.do(subject, by=by, **facts) or subject
+            if self.then:
+                result.status = self.then
+            result.full_clean()
+            result.save()
+            details = {name: plain(getattr(result, name)) for name in self.logs}
+            Event.record(self.verb, result, by=by, details=details)
+        return result
+
+    def check(self, subject: Any, by: Any) -> None:
+        """Raise NotYou or NotNow, with the sentence that the refused person reads."""
+        if not self.who(by, subject):
+            raise NotYou(f"Dit mag alleen: {self.who.__doc__}.")
+        if not self.is_timely(subject):
+            raise NotNow(f"Dit kan nu niet. De status is: {subject.get_status_display()}.")
+
+    def is_timely(self, subject: Any) -> bool:
+        return not self.when or subject.status in self.when
+
+    def is_open_to(self, user: Any, subject: Any) -> bool:
+        """Whether to offer this action as a button. The same two rules as `check`."""
+        return isinstance(subject, self.on) and self.is_timely(subject) and self.who(user, subject)
+
+
+def action(
+    verb: str,
+    label: str,
+    *,
+    on: type[models.Model],
+    who: Who,
+    when: Sequence[str] = (),
+    then: str = "",
+    logs: Sequence[str] = (),
+    page: bool = True,
+) -> Callable[[Callable[..., models.Model | None]], Action]:
+    """Declare a verb. See the module's docstring."""
+
+    def register(do: Callable[..., models.Model | None]) -> Action:
+        if verb in ACTIONS:
+            raise ValueError(f"Two actions are called {verb}.")
+        ACTIONS[verb] = Action(
+            verb=verb, label=label, on=on, who=who, do=do, when=when, then=then, logs=logs, page=page
+        )
+        return ACTIONS[verb]
+
+    return register
+
+
+def each(verb: Action, subjects: Iterable[Any], *, by: Any, **facts: Any) -> list[Any]:
+    """Do the same to several: one transaction, one event per subject, all or nothing."""
+    with transaction.atomic():
+        return [verb(subject, by=by, **facts) for subject in subjects]
+
+
+def lock(subject: models.Model) -> None:
+    """Fresh from the database, and ours until commit.
+
+    PostgreSQL locks the row. SQLite ignores the request, and needs none: with IMMEDIATE
+    transactions (see settings) it lets one writer in at a time.
+    """
+    manager = type(subject)._base_manager
+    subject.refresh_from_db(from_queryset=manager.select_for_update())
+
+
+def open_actions(user: Any, subject: Any) -> list[Action]:
+    """What this person may do with this record now, as buttons."""
+    return [a for a in ACTIONS.values() if a.page and a.is_open_to(user, subject)]
+
+
+def plain(value: Any) -> Any:
+    """A value as it may stand in an event: a code, a number or a date."""
+    if value is None or isinstance(value, bool | int | list):
+        return value
+    return str(value)

@@ -1,0 +1,55 @@
+"""The one kind of page that changes something: a question, a button, and what comes after."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import BaseForm, Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from .actions import Action
+
+M = TypeVar("M", bound=models.Model)
+
+
+def visible(model: type[M], request: HttpRequest, pk: object) -> M:
+    """What you may not see does not exist: 404, never 403."""
+    return get_object_or_404(model.objects.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]
+
+
+def act(
+    request: HttpRequest,
+    action: Action,
+    subject: Any,
+    form_class: type[BaseForm] = Form,
+    *,
+    form_kwargs: dict[str, Any] | None = None,
+    extra: dict[str, Any] | None = None,
+    template: str = "",
+    then: Callable[[Any], Any] | None = None,
+    done: str = "",
+) -> HttpResponse:
+    """Show the form of an action, or do it. Refusals travel to the middleware.
+
+    The template is `<noun>/<verb>.html` when it exists, else `act.html`. `then` says where to go
+    with the result (default: its own page), `done` what to tell the person.
+    """
+    action.check(subject, request.user)
+    posted = request.method == "POST"
+    form = form_class(
+        request.POST if posted else None, request.FILES if posted else None, **(form_kwargs or {})
+    )
+    if form.is_valid():
+        try:
+            result = action(subject, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, done or f"Gelukt: {action.label[0].lower()}{action.label[1:]}.")
+            return redirect(then(result) if then else result)
+    templates = [template] if template else [f"{action.verb.replace('.', '/')}.html", "act.html"]
+    context = {"action": action, "subject": subject, "form": form, **(extra or {})}
+    return render(request, templates, context, status=422 if posted else 200)

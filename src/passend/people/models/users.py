@@ -1,0 +1,138 @@
+"""Accounts and roles. Rights follow from role, team, group and caseload, each with a period."""
+
+import uuid
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from passend.core import clock
+
+from .register import Group, Team
+
+
+class Role(models.TextChoices):
+    """Canonical roles; a school gives them its own names (`School.role_labels`)."""
+
+    INTAKER = "intaker", "intaker"
+    COACH = "coach", "slb’er"
+    TEACHER = "teacher", "docent"
+    COORDINATOR = "coordinator", "ondersteuningscoördinator"
+    MANAGER = "manager", "functioneel beheerder"
+
+
+class User(AbstractUser):
+    """An account of a student, a parent or a member of staff. The key is a UUID of ours."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    class Privacy:
+        personal = ["username", "first_name", "last_name", "email"]
+        sensitive = ["password"]
+        plain = ["id", "is_active", "is_staff", "is_superuser", "date_joined", "last_login"]
+        keep = "2 jaar na vertrek (O-04)"
+
+    def __str__(self) -> str:
+        return self.get_full_name() or "onbekend"
+
+    @cached_property
+    def current_roles(self) -> list["StaffRole"]:
+        """The roles of today, read once a request."""
+        return list(self.staff_roles.current())
+
+    def has_role(self, role: str) -> bool:
+        return any(r.role == role for r in self.current_roles)
+
+    def teams_as(self, role: str) -> set[int]:
+        """Keys of the teams for which this person has the role now."""
+        return {r.team_id for r in self.current_roles if r.role == role and r.team_id}
+
+    @property
+    def is_employee(self) -> bool:
+        return bool(self.current_roles)
+
+
+class StaffRoleQuerySet(models.QuerySet["StaffRole"]):
+    def current(self) -> "StaffRoleQuerySet":
+        today = clock.today()
+        return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+
+class StaffRole(models.Model):
+    """Somebody has a role, for a team or for the whole school, in a period."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="staff_roles")
+    role = models.CharField("rol", max_length=12, choices=Role)
+    team = models.ForeignKey(Team, models.CASCADE, null=True, blank=True, related_name="+")
+    from_on = models.DateField("vanaf", default=clock.today)
+    until_on = models.DateField("tot en met", null=True, blank=True)
+
+    objects = StaffRoleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "role", "team"],
+                condition=Q(until_on=None, team__isnull=False),
+                name="staffrole_once",
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role"],
+                condition=Q(until_on=None, team=None),
+                name="staffrole_once_for_all_teams",
+            ),
+        ]
+
+    class Privacy:
+        personal = ["user"]
+        plain = ["id", "role", "team", "from_on", "until_on"]
+        keep = "2 jaar na vertrek"
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}"
+
+
+class TeachingGroup(models.Model):
+    """A teacher teaches a group: the ground on which (s)he sees its cards."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="teaching")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="teachers")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "group"], name="teaching_once")]
+
+    class Privacy:
+        personal = ["user"]
+        plain = ["id", "group"]
+        keep = "2 jaar na vertrek"
+
+    def __str__(self) -> str:
+        return f"les aan {self.group_id}"
+
+
+class OneTimeCode(models.Model):
+    """A code of six digits, sent to somebody's own address; kept as a hash, good for one act."""
+
+    class Purpose(models.TextChoices):
+        SIGN_IN = "sign_in", "inloggen"
+        AGREE = "agree", "akkoord gaan"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="codes")
+    purpose = models.CharField(max_length=10, choices=Purpose)
+    subject = models.CharField(max_length=90, blank=True)
+    code_hash = models.CharField(max_length=128)
+    made_at = models.DateTimeField(default=clock.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Privacy:
+        personal = ["user", "subject"]
+        sensitive = ["code_hash"]
+        plain = ["id", "purpose", "made_at", "expires_at", "used_at", "attempts"]
+        keep = "1 dag"
+
+    def __str__(self) -> str:
+        return f"code {self.pk}"

@@ -1,0 +1,11 @@
+"""All pages, room by room. Public pages are a pinned list in tests/house."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("passend.desk.urls")),
+    path("", include("passend.core.urls")),
+    path("", include("passend.people.urls")),
+    path("", include("passend.cases.urls")),
+    path("", include("passend.agreements.urls")),
+]

@@ -1,0 +1,11 @@
+"""The product's settings, with secrets that are worth nothing."""
+
+import os
+
+os.environ["PASSEND_MODE"] = "test"
+
+from passend.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

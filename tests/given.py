@@ -5,7 +5,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from passend.people.models import Group, Programme, Role, StaffRole, Team, TeachingGroup, User
+from passend.people.models import Group, Programme, Role, StaffRole, TeachingGroup, Team, User
 
 _n = count(1)
 

@@ -3,9 +3,9 @@
 An action is a verb of the domain. It knows who may do it, from which state, and to which state
 it leads. Its body only says what changes; the house locks, checks, saves and records.
 
-    @action("agreement.agree", "Akkoord gaan", on=Agreement, who=student, when=[PROPOSED], then=AGREED)
-    def agree(agreement, *, by):
-        agreement.agreed_on = clock.today()
+    @action("agreement.end", "Beëindigen", on=Agreement, who=coach, when=[IN_FORCE], then=ENDED)
+    def end(agreement, *, by):
+        agreement.ended_on = clock.today()
 
 The verb is also the name of its URL, of its event, and of its test. Inside a body plain functions
 are called, not other actions: one act of a person is one event.
@@ -48,7 +48,7 @@ class Action:
         with transaction.atomic():
             lock(subject)
             self.check(subject, by)
-            result = self.do(subject, by=by, **facts) or subject
+            result: Any = self.do(subject, by=by, **facts) or subject
             if self.then:
                 result.status = self.then
             result.full_clean()
@@ -89,7 +89,15 @@ def action(
         if verb in ACTIONS:
             raise ValueError(f"Two actions are called {verb}.")
         ACTIONS[verb] = Action(
-            verb=verb, label=label, on=on, who=who, do=do, when=when, then=then, logs=logs, page=page
+            verb=verb,
+            label=label,
+            on=on,
+            who=who,
+            do=do,
+            when=when,
+            then=then,
+            logs=logs,
+            page=page,
         )
         return ACTIONS[verb]
 

@@ -80,7 +80,7 @@ class SealedText:
         instance.__dict__[self.field.attname] = value
 
 
-class SealedTextField(models.TextField):
+class SealedTextField(models.TextField):  # type: ignore[type-arg]  # not generic at run time
     """A TextField whose value lies encrypted in the database."""
 
     def contribute_to_class(self, cls: Any, name: str, private_only: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Files that people upload or that jobs make: outside the web root, never executed, always asked for."""
+"""Files that people upload or jobs make: outside the web root, never executed, always asked for."""
 
 import hashlib
 from collections.abc import Iterable

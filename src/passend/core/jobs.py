@@ -71,7 +71,7 @@ def start(kind: str, *, by: Any, title: str = "", next_url: str = "", **argument
 
 @task()
 def run(pk: str) -> None:
-    """What the worker does with a queued job. A failure is shown in words, and raised for the log."""
+    """What the worker does with a job. A failure is said in words, and raised for the log."""
     job = Job.objects.get(pk=pk)
     if job.is_over:
         return

@@ -1,4 +1,4 @@
-"""The school itself, the house's memory (events), its outgoing post, its long jobs and its files."""
+"""The school itself, the house's memory (events), its post, its long jobs and its files."""
 
 import uuid
 from datetime import date
@@ -43,7 +43,9 @@ class School(models.Model):
     )
     holidays = models.JSONField("schoolvakanties: van, tot en met", default=list, blank=True)
     role_labels = models.JSONField("eigen namen van rollen", default=dict, blank=True)
-    tier_labels = models.JSONField("eigen namen van lichte en extra steun", default=dict, blank=True)
+    tier_labels = models.JSONField(
+        "eigen namen van lichte en extra steun", default=dict, blank=True
+    )
 
     class Privacy:
         plain = [
@@ -231,7 +233,7 @@ class Job(models.Model):
 
 
 class StoredFile(models.Model):
-    """A file outside the web root (`settings.FILES_DIR`), reached only through a page that asks who you are."""
+    """A file outside the web root (`settings.FILES_DIR`); its page asks who you are."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=200)

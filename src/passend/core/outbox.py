@@ -81,4 +81,3 @@ def _send(pk: Any) -> bool:
             message.status, message.sent_at = Message.Status.SENT, clock.now()
         message.save()
         return message.status == Message.Status.SENT
-

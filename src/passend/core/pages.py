@@ -17,7 +17,8 @@ M = TypeVar("M", bound=models.Model)
 
 def visible(model: type[M], request: HttpRequest, pk: object) -> M:
     """What you may not see does not exist: 404, never 403."""
-    return get_object_or_404(model.objects.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]
+    found: M = get_object_or_404(model.objects.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]
+    return found
 
 
 def act(
@@ -48,7 +49,9 @@ def act(
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, done or f"Gelukt: {action.label[0].lower()}{action.label[1:]}.")
+            messages.success(
+                request, done or f"Gelukt: {action.label[0].lower()}{action.label[1:]}."
+            )
             return redirect(then(result) if then else result)
     templates = [template] if template else [f"{action.verb.replace('.', '/')}.html", "act.html"]
     context = {"action": action, "subject": subject, "form": form, **(extra or {})}

@@ -1,1 +1,1 @@
-"""Pages that show several rooms at once: Vandaag, Werklijst, the dossier, the student's home, the start."""
+"""Pages that show several rooms at once: Vandaag, Werklijst, the dossier, home and start."""

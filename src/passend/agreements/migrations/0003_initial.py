@@ -6,167 +6,302 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0002_initial'),
-        ('core', '0002_event_is_append_only'),
+        ("agreements", "0002_initial"),
+        ("core", "0002_event_is_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='agreement',
-            name='contact',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vast aanspreekpunt'),
+            model_name="agreement",
+            name="contact",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vast aanspreekpunt",
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='deputy',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='vervanger'),
+            model_name="agreement",
+            name="deputy",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="vervanger",
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="agreement",
+            name="made_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='agreedmeasure',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='agreements.agreement'),
+            model_name="agreedmeasure",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="measures",
+                to="agreements.agreement",
+            ),
         ),
         migrations.AddField(
-            model_name='cardproblem',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cardproblem",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='cardproblem',
-            name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='problems', to='agreements.agreedmeasure'),
+            model_name="cardproblem",
+            name="measure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="problems",
+                to="agreements.agreedmeasure",
+            ),
         ),
         migrations.AddField(
-            model_name='cardproblem',
-            name='teacher',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cardproblem",
+            name="teacher",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='cardseen',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards_seen', to='agreements.agreement'),
+            model_name="cardseen",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="cards_seen",
+                to="agreements.agreement",
+            ),
         ),
         migrations.AddField(
-            model_name='cardseen',
-            name='teacher',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="cardseen",
+            name="teacher",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='consent',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='agreements.agreement'),
+            model_name="consent",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="consents",
+                to="agreements.agreement",
+            ),
         ),
         migrations.AddField(
-            model_name='consent',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='consents', to=settings.AUTH_USER_MODEL),
+            model_name="consent",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="consents",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='evaluation',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evaluations', to='agreements.agreement'),
+            model_name="evaluation",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evaluations",
+                to="agreements.agreement",
+            ),
         ),
         migrations.AddField(
-            model_name='evaluation',
-            name='held_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="evaluation",
+            name="held_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='keptanswer',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="keptanswer",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='keptanswer',
-            name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kept_answers', to='agreements.agreedmeasure'),
+            model_name="keptanswer",
+            name="measure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="kept_answers",
+                to="agreements.agreedmeasure",
+            ),
         ),
         migrations.AddField(
-            model_name='measurereview',
-            name='evaluation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='agreements.evaluation'),
+            model_name="measurereview",
+            name="evaluation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="reviews",
+                to="agreements.evaluation",
+            ),
         ),
         migrations.AddField(
-            model_name='measurereview',
-            name='measure',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='agreements.agreedmeasure'),
+            model_name="measurereview",
+            name="measure",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reviews",
+                to="agreements.agreedmeasure",
+            ),
         ),
         migrations.AddField(
-            model_name='papersignature',
-            name='consent',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='paper', to='agreements.consent'),
+            model_name="papersignature",
+            name="consent",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="paper",
+                to="agreements.consent",
+            ),
         ),
         migrations.AddField(
-            model_name='papersignature',
-            name='scan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.storedfile'),
+            model_name="papersignature",
+            name="scan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="core.storedfile"
+            ),
         ),
         migrations.AddField(
-            model_name='papersignature',
-            name='uploaded_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="papersignature",
+            name="uploaded_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='wish',
-            name='agreement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='agreements.agreement'),
+            model_name="wish",
+            name="agreement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="wishes",
+                to="agreements.agreement",
+            ),
         ),
         migrations.AddIndex(
-            model_name='agreement',
-            index=models.Index(fields=['status', 'evaluate_by'], name='agreement_due'),
+            model_name="agreement",
+            index=models.Index(fields=["status", "evaluate_by"], name="agreement_due"),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='agreement_number_once'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                fields=("case", "number"), name="agreement_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['draft', 'proposed'])), fields=('case',), name='agreement_one_open', violation_error_message='Er is al een concept of voorstel in dit dossier.'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["draft", "proposed"])),
+                fields=("case",),
+                name="agreement_one_open",
+                violation_error_message="Er is al een concept of voorstel in dit dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'in_force')), fields=('case',), name='agreement_one_in_force', violation_error_message='Er gelden al afspraken in dit dossier.'),
+            model_name="agreement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "in_force")),
+                fields=("case",),
+                name="agreement_one_in_force",
+                violation_error_message="Er gelden al afspraken in dit dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'in_force'), _negated=True), models.Q(('evaluate_by__isnull', False), ('in_force_on__isnull', False)), _connector='OR'), name='agreement_in_force_has_dates'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "in_force"), _negated=True),
+                    models.Q(("evaluate_by__isnull", False), ("in_force_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="agreement_in_force_has_dates",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreedmeasure',
-            constraint=models.CheckConstraint(condition=models.Q(('answer', 'open'), ('answered_on__isnull', False), _connector='OR'), name='measure_answer_has_day'),
+            model_name="agreedmeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("answer", "open"), ("answered_on__isnull", False), _connector="OR"
+                ),
+                name="measure_answer_has_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cardproblem',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('measure', 'teacher'), name='problem_one_open', violation_error_message='Je hebt dit al gemeld. De slb’er is ermee bezig.'),
+            model_name="cardproblem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "open")),
+                fields=("measure", "teacher"),
+                name="problem_one_open",
+                violation_error_message="Je hebt dit al gemeld. De slb’er is ermee bezig.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cardseen',
-            constraint=models.UniqueConstraint(fields=('agreement', 'teacher'), name='seen_once'),
+            model_name="cardseen",
+            constraint=models.UniqueConstraint(fields=("agreement", "teacher"), name="seen_once"),
         ),
         migrations.AddConstraint(
-            model_name='evaluation',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'asked')), fields=('agreement',), name='evaluation_one_open', violation_error_message='Er loopt al een evaluatie.'),
+            model_name="evaluation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "asked")),
+                fields=("agreement",),
+                name="evaluation_one_open",
+                violation_error_message="Er loopt al een evaluatie.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='keptanswer',
-            index=models.Index(fields=['status', 'answer_by'], name='kept_open'),
+            model_name="keptanswer",
+            index=models.Index(fields=["status", "answer_by"], name="kept_open"),
         ),
         migrations.AddConstraint(
-            model_name='measurereview',
-            constraint=models.UniqueConstraint(fields=('evaluation', 'measure'), name='review_once'),
+            model_name="measurereview",
+            constraint=models.UniqueConstraint(
+                fields=("evaluation", "measure"), name="review_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurereview',
-            constraint=models.CheckConstraint(condition=models.Q(('helps', None), ('helps__range', (1, 5)), _connector='OR'), name='review_helps'),
+            model_name="measurereview",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("helps", None), ("helps__range", (1, 5)), _connector="OR"),
+                name="review_helps",
+            ),
         ),
     ]

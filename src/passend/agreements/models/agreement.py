@@ -39,7 +39,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Who sees the dossier sees its agreements; student and parent not the school's drafts."""
         found = self.filter(case__in=Case.objects.visible_to(user))
         if getattr(user, "is_employee", False):
-            return found.exclude(Q(status__in=[Status.DRAFT, Status.WITHDRAWN]) & Q(case__person=user))
+            return found.exclude(
+                Q(status__in=[Status.DRAFT, Status.WITHDRAWN]) & Q(case__person=user)
+            )
         return found.exclude(status__in=[Status.DRAFT, Status.WITHDRAWN])
 
     def in_force(self) -> "AgreementQuerySet":

@@ -14,7 +14,7 @@ from passend.people.models import Enrolment, Programme, Role, Student, Team, Use
 
 
 class Ground(models.TextChoices):
-    """Grondslag (practice.md 5.2 B): why the law, or only the school, gives support. No diagnosis."""
+    """Grondslag: why the law, or only the school, gives support. Never a diagnosis."""
 
     HANDICAP = "handicap", "een beperking"
     CHRONIC = "chronic", "een chronische ziekte"

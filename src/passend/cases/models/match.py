@@ -11,7 +11,10 @@ from .case import Case
 
 
 class Match(models.Model):
-    """Proposed by birth date, programme and start (name once the roster is there); a person confirms."""
+    """Proposed by birth date, programme and start, and the name once it is there.
+
+    A person confirms.
+    """
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", "voorgesteld"

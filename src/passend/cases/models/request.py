@@ -20,9 +20,7 @@ class SupportRequest(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     status = models.CharField(max_length=6, choices=Status, default=Status.DRAFT)
     answers = SealedTextField(blank=True, default="")  # JSON
-    case = models.OneToOneField(
-        Case, models.CASCADE, null=True, blank=True, related_name="request"
-    )
+    case = models.OneToOneField(Case, models.CASCADE, null=True, blank=True, related_name="request")
     started_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True, blank=True)
 

@@ -35,9 +35,7 @@ class Group(models.Model):
     """Klas of groep."""
 
     name = models.CharField("naam", max_length=60, unique=True)
-    team = models.ForeignKey(
-        Team, models.SET_NULL, null=True, blank=True, related_name="groups"
-    )
+    team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="groups")
 
     class Meta:
         ordering = ["name"]
@@ -154,9 +152,7 @@ class Enrolment(models.Model):
 
     class Meta:
         ordering = ["enrolled_on"]
-        constraints = [
-            models.UniqueConstraint(fields=["student", "number"], name="enrolment_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["student", "number"], name="enrolment_once")]
 
     class Privacy:
         personal = ["student", "number", "enrolled_on", "planned_end_on", "ended_on", "end_reason"]
@@ -183,9 +179,7 @@ class EnrolmentPeriod(models.Model):
 
     class Meta:
         ordering = ["from_on"]
-        constraints = [
-            models.UniqueConstraint(fields=["enrolment", "from_on"], name="period_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["enrolment", "from_on"], name="period_once")]
 
     class Privacy:
         personal = ["enrolment", "from_on", "programme", "pathway", "level", "funded", "location"]

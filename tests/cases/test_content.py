@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from passend.agreements.models import CardProblem, EndReason, KeptAnswer, MeasureReview, Wish
 from passend.cases import content
+from passend.cases.models import Talk
+from passend.cases.models.case import UNDER_THE_LAW, Ground, NeedState
+from passend.cases.models.intake import Area
+from passend.cases.models.library import Decider, Domain, Tier
 from passend.cases.wording import looks_like_diagnosis
 
 MAIL = Path(content.__file__).parents[2] / "core" / "templates" / "mail"
@@ -96,9 +101,22 @@ def test_a_measure_says_what_school_does_and_never_why(measure):
 @pytest.mark.parametrize("measure", content.measures(), ids=lambda m: m.code)
 def test_a_measure_says_who_decides_and_what_room_there_is(measure):
     assert measure.decided_by in DECIDERS
-    assert measure.ivo in {"aandacht", "materiaal", "omgeving", "expertise", "samenwerking"}
+    assert measure.ivo in {
+        "aandacht",
+        "materiaal",
+        "omgeving",
+        "expertise",
+        "samenwerking",
+    }
     assert measure.tier in {"basis", "extra"}
-    assert measure.evidence in {"none", "expert", "doctor", "school_history", "agency", "income"}
+    assert measure.evidence in {
+        "none",
+        "expert",
+        "doctor",
+        "school_history",
+        "agency",
+        "income",
+    }
     assert measure.law_basis in {"law", "guidance", "practice"}
     assert bool(measure.law_source) == (measure.law_basis != "practice")
     assert measure.law_room
@@ -135,8 +153,7 @@ def test_the_consequence_of_not_telling_and_the_readers_are_explained():
 
 def test_the_ground_stands_apart_from_the_need_and_says_what_the_law_covers():
     covered = {ground.code for ground in content.grounds() if ground.fact("under_8_1_3a")}
-    assert {"handicap", "chronische_ziekte"} <= covered
-    assert "mantelzorg" not in covered
+    assert covered == set(UNDER_THE_LAW)
 
 
 @pytest.mark.parametrize(
@@ -162,3 +179,29 @@ def test_a_mail_has_a_subject_a_link_and_no_content(kind):
     lines = [s for line in body.splitlines() for s in sentences(line)]
     assert [line for line in lines if len(line.split()) > 15] == []
     assert not re.search(r"ondersteuning|afspraken|maatregel|extra hulp|handicap|ziek", body, re.I)
+
+
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [
+        (["outcomes"], set(NeedState.values) - {"unknown"}),
+        (["grounds"], set(Ground.values)),
+        (["talk_outcomes"], set(Talk.Outcome.values)),
+        (["kept_faces"], set(KeptAnswer.Face.values)),
+        (["evaluation", "kept"], set(MeasureReview.Kept.values)),
+        (["evaluation", "decision"], set(MeasureReview.Next.values)),
+        (["reasons", "wish_not_granted"], set(Wish.Reason.values)),
+        (["reasons", "ending"], set(EndReason.values)),
+        (["reasons", "teacher_cannot"], set(CardProblem.Reason.values)),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, list) else "",
+)
+def test_a_list_explains_exactly_the_codes_that_records_keep(path, choices):
+    assert {option.code for option in content.options(*path)} == choices
+
+
+def test_the_library_and_the_questions_use_the_codes_of_the_records():
+    assert {m.domain for m in content.measures()} == set(Domain.values)
+    assert {m.tier for m in content.measures()} == set(Tier.values)
+    assert {m.decided_by for m in content.measures()} <= set(Decider.values)
+    assert {a.code for a in content.areas()} == set(Area.values)

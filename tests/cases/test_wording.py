@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.nl import bsn
 
-from passend.cases.wording import diagnosis_like_words, looks_like_bsn, looks_like_diagnosis
+from passend.cases.wording import (
+    diagnosis_like_words,
+    looks_like_bsn,
+    looks_like_diagnosis,
+)
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
-    "django.forms",
     "csp",
     "django_htmx",
     "django_tasks",
@@ -110,6 +109,7 @@ INSTALLED_APPS = [
     "passend.cases",
     "passend.agreements",
     "passend.desk",
+    "django.forms",  # last, so that core's own widget templates win
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

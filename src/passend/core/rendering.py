@@ -5,3 +5,4 @@ from django.forms.renderers import TemplatesSetting
 
 class PassendRenderer(TemplatesSetting):
     field_template_name = "forms/field.html"
+    form_template_name = "forms/form.html"

@@ -1,22 +1,44 @@
 """What every test can use."""
 
 from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
 
 import pytest
 from django.db import connection
 
+PROTECTION = import_module("passend.core.migrations.0002_event_is_append_only")
+UNPROTECT = {
+    "sqlite": [
+        "DROP TRIGGER IF EXISTS core_event_no_UPDATE",
+        "DROP TRIGGER IF EXISTS core_event_no_DELETE",
+    ],
+    "postgresql": [
+        "DROP TRIGGER IF EXISTS core_event_append_only ON core_event",
+        "DROP TRIGGER IF EXISTS core_event_no_truncate ON core_event",
+        "DROP FUNCTION IF EXISTS core_event_is_append_only",
+    ],
+}
+
 
 @pytest.fixture
-def real_commits(transactional_db: None) -> Iterator[None]:
-    """For tests with rivals: transactions really commit.
+def protection_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Puts the append-only triggers back after the flush of a test with real commits."""
+    yield
+    with django_db_blocker.unblock(), connection.schema_editor() as editor:
+        for sql in UNPROTECT[connection.vendor]:
+            editor.execute(sql)
+        PROTECTION.protect(None, editor)
 
-    Django then empties every table, which the append-only triggers refuse. So they go afterwards,
-    and every other test runs inside a transaction that is rolled back, where they still stand:
-    pytest-django runs the tests with real commits last.
+
+@pytest.fixture
+def real_commits(protection_again: None, transactional_db: None) -> Iterator[None]:
+    """For tests with rivals, threads or a browser: transactions really commit.
+
+    Afterwards Django empties every table, which the append-only triggers refuse: they step aside
+    for that moment only.
     """
     yield
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("DROP TRIGGER IF EXISTS core_event_no_DELETE")
-        else:
-            cursor.execute("DROP TRIGGER IF EXISTS core_event_no_truncate ON core_event")
+        for sql in UNPROTECT[connection.vendor]:
+            cursor.execute(sql)

@@ -1,0 +1,99 @@
+"""Somebody with a browser: counts clicks and screens, and looks at every page with axe."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page
+
+WIDE, PHONE, NARROW = 1280, 390, 320
+HEIGHT = 900
+
+
+class Person:
+    """A person at a page. What is counted: clicks (also taps) that change a page or a state.
+
+    Typing and choosing in a form are not clicks; the targets of screens.md section 3 say so.
+    """
+
+    def __init__(self, page: Page, base: str, width: int = WIDE, *, javascript: bool) -> None:
+        self.page, self.base, self.width, self.javascript = page, base, width, javascript
+        self.clicks = self.screens = 0
+        self.seen: set[str] = set()
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.troubles: list[str] = []
+        page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
+        page.on("console", lambda line: self._hears(line.type, line.text))
+
+    def _hears(self, kind: str, text: str) -> None:
+        """A broken script or a breach of the content security policy is a defect of the page."""
+        if kind == "error" and "status of 4" not in text:
+            self.troubles.append(text)
+
+    def goes_to(self, path: str) -> "Person":
+        """Type an address or follow a link in a mail: a screen, not a click."""
+        answer = self.page.goto(path if path.startswith("http") else self.base + path)
+        assert answer is not None
+        assert answer.status < 400, f"{path}: {answer.status}"
+        return self._arrived()
+
+    def clicks_on(
+        self, name: str, role: Any = None, *, exact: bool = False, nth: int = 0
+    ) -> "Person":
+        """Press a button or link by the name that a screen reader says."""
+        self.clicks += 1
+        self._find(name, role, exact).nth(nth).click()
+        self.page.wait_for_load_state("load")
+        return self._arrived()
+
+    def _find(self, name: str, role: Any, exact: bool) -> Locator:
+        if role:
+            return self.page.get_by_role(role, name=name, exact=exact)
+        button = self.page.get_by_role("button", name=name, exact=exact)
+        return button.or_(self.page.get_by_role("link", name=name, exact=exact))
+
+    def fills(self, label: str, text: str) -> "Person":
+        self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def reads(self, text: str) -> "Person":
+        """The page shows this text."""
+        body = self.page.locator("body").inner_text()
+        assert text.lower() in body.lower(), f"not on {self.page.url}: {text!r}\n{body}"
+        return self
+
+    def does_not_read(self, text: str) -> "Person":
+        assert text.lower() not in self.page.locator("body").inner_text().lower(), text
+        return self
+
+    def signs_in(self, user: Any) -> "Person":
+        """With a session cookie: signing in has tests of its own and is not counted."""
+        from django.test import Client
+
+        client = Client()
+        client.force_login(user)
+        cookie = client.cookies["sessionid"].value
+        self.page.context.clear_cookies()
+        self.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": self.base}])
+        return self
+
+    def _arrived(self) -> "Person":
+        self.screens += 1
+        self.looks()
+        return self
+
+    def looks(self) -> None:
+        """Zero axe violations at both widths, and no sideways scrolling at 320 pixels."""
+        assert not self.troubles, f"{self.page.url}: {self.troubles}"
+        self.seen.add(self.page.url)
+        if not self.javascript:  # axe is a script
+            return
+        for width in (WIDE, PHONE):
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            result = Axe().run(self.page)
+            assert result.violations_count == 0, (
+                f"{self.page.url} at {width}:\n{result.generate_report()}"
+            )
+        self.page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+        over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert over <= 0, f"{self.page.url} is {over}px too wide at {NARROW}"
+        self.page.set_viewport_size({"width": self.width, "height": HEIGHT})

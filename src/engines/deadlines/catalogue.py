@@ -1,0 +1,150 @@
+"""The terms and fixed days this product works with, each with its article, by name.
+
+The texts were read as they are in force on 1 August 2026 (WEB) and 1 July 2026 (Awb).
+"""
+
+from dataclasses import dataclass
+
+from .term import Extension, FixedDay, Term
+
+OBJECTION = Term(law="WEB 7.5.1 lid 4", weeks=6)
+APPEAL = Term(law="WEB 7.5.1 lid 4", weeks=2)
+DECISION_ON_OBJECTION = Term(law="WEB 7.5.8", weeks=10)
+URGENCY = Term(law="WEB 7.5.7 lid 5", weeks=1)
+URGENT_DECISION = Term(law="WEB 7.5.7 lid 5", weeks=4)
+DECISION_ON_REMOVAL = Term(law="WEB 8.1.7d lid 4", weeks=4)
+DECISION_ON_APPEAL = Term(law="WEB 7.5.4 lid 3", weeks=4)
+DECISION_ON_APPEAL_LONGEST = Term(law="WEB 7.5.4 lid 3", weeks=6)
+COMPLAINT_DECISION = Term(law="WEB 7.5.2 lid 2; Awb 9:11 lid 1", weeks=10)
+COMPLAINT_NOT_HANDLED = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 3", weeks=4)
+COMPLAINT_ABOUT = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 1 onder b", years=1)
+COURT = Term(law="WEB 7.5.9; Awb 6:7", weeks=6)
+SUSPENSION = Term(law="WEB 8.1.7c lid 1", weeks=2, extension=Extension.NONE)
+DATA_REQUEST = Term(law="AVG 12 lid 3", months=1, extension=Extension.EUROPEAN)
+PAPER_OBJECTION = Term(law="beleid van de school", days=14, extension=Extension.NONE)
+
+EVALUATE_BY = FixedDay(law="WEB 8.1.3a lid 3", month=7, day=31)
+APPLY_BY = FixedDay(law="WEB 8.0.1 lid 1", month=4, day=1)
+CONFIRM_BY = FixedDay(law="WEB 8.1.1c lid 3 onder d", month=6, day=30)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One row of the reference page: what a term is for and from when it is counted."""
+
+    name: str
+    dutch: str
+    counts: Term | FixedDay
+    start: str
+
+
+ENTRIES = (
+    Entry(
+        name="OBJECTION",
+        dutch="bezwaar",
+        counts=OBJECTION,
+        start="the announcement of the decision; the day of receipt at the facility decides",
+    ),
+    Entry(
+        name="APPEAL",
+        dutch="beroep tegen een examenbeslissing of studieadvies",
+        counts=APPEAL,
+        start="the announcement of the decision; the day of receipt at the facility decides",
+    ),
+    Entry(
+        name="DECISION_ON_OBJECTION",
+        dutch="beslissing op bezwaar",
+        counts=DECISION_ON_OBJECTION,
+        start="receipt of the objection",
+    ),
+    Entry(
+        name="URGENCY",
+        dutch="oordeel over spoed",
+        counts=URGENCY,
+        start="receipt of the objection",
+    ),
+    Entry(
+        name="URGENT_DECISION",
+        dutch="beslissing op bezwaar bij spoed",
+        counts=URGENT_DECISION,
+        start="receipt of the objection by the facility, once the chair found urgency",
+    ),
+    Entry(
+        name="DECISION_ON_REMOVAL",
+        dutch="beslissing op bezwaar tegen verwijdering",
+        counts=DECISION_ON_REMOVAL,
+        start="receipt of the objection",
+    ),
+    Entry(
+        name="DECISION_ON_APPEAL",
+        dutch="beslissing op beroep",
+        counts=DECISION_ON_APPEAL,
+        start="the last day of the appeal term",
+    ),
+    Entry(
+        name="DECISION_ON_APPEAL_LONGEST",
+        dutch="beslissing op beroep, verlengd met ten hoogste twee weken",
+        counts=DECISION_ON_APPEAL_LONGEST,
+        start="the last day of the appeal term",
+    ),
+    Entry(
+        name="COMPLAINT_DECISION",
+        dutch="afhandeling van een klacht door de klachtencommissie",
+        counts=COMPLAINT_DECISION,
+        start="receipt of the complaint; may be put off by four weeks (Awb 9:11 lid 2)",
+    ),
+    Entry(
+        name="COMPLAINT_NOT_HANDLED",
+        dutch="bericht dat een klacht niet wordt behandeld",
+        counts=COMPLAINT_NOT_HANDLED,
+        start="receipt of the complaint",
+    ),
+    Entry(
+        name="COMPLAINT_ABOUT",
+        dutch="klacht over een gedraging",
+        counts=COMPLAINT_ABOUT,
+        start="the conduct; later the school need not, but may, handle it",
+    ),
+    Entry(
+        name="COURT",
+        dutch="beroep bij de bestuursrechter",
+        counts=COURT,
+        start="the announcement of the decision on the objection or appeal",
+    ),
+    Entry(
+        name="SUSPENSION",
+        dutch="schorsing, ten hoogste",
+        counts=SUSPENSION,
+        start="the day before the suspension",
+    ),
+    Entry(
+        name="DATA_REQUEST",
+        dutch="antwoord op een verzoek om inzage",
+        counts=DATA_REQUEST,
+        start="receipt of the request; may be put off by two months",
+    ),
+    Entry(
+        name="PAPER_OBJECTION",
+        dutch="bezwaar maken tegen een ingelezen handtekening",
+        counts=PAPER_OBJECTION,
+        start="the message that the scan was added",
+    ),
+    Entry(
+        name="EVALUATE_BY",
+        dutch="evaluatie van de afspraken",
+        counts=EVALUATE_BY,
+        start="once per study year",
+    ),
+    Entry(
+        name="APPLY_BY",
+        dutch="aanmelden voor een opleiding",
+        counts=APPLY_BY,
+        start="before the study year in which the programme starts",
+    ),
+    Entry(
+        name="CONFIRM_BY",
+        dutch="de aanmelding bevestigen",
+        counts=CONFIRM_BY,
+        start='the law says "before 1 July"',
+    ),
+)

@@ -1,0 +1,1 @@
+"""Every verb of the agreement, by noun. `from passend.agreements import actions`."""

@@ -1,0 +1,1 @@
+"""What people fill in about an agreement, by noun."""

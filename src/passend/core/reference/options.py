@@ -1,0 +1,95 @@
+"""The page about what can be set: by the environment, and by the school itself."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from ..models import School
+from ._text import table
+
+HEAD = """# Settings
+
+Generated; do not edit. What a machine needs to know comes from the environment and is read once, at
+the start. What a school decides is not a setting but data with a page of its own (below).
+
+## From the environment
+"""
+NEEDED = "needed in production"
+ENVIRONMENT: dict[str, tuple[str, str]] = {
+    "PASSEND_MODE": ("production", "`production`, `demo` or `test`. Only the demo has personas."),
+    "SECRET_KEY": (NEEDED, "Signs sessions and links. At least 50 random characters."),
+    "PASSEND_IDENTITY_KEY": (
+        NEEDED,
+        "Keys the hash of BSN and onderwijsnummer: 32 random bytes in base64. Never change it: "
+        "a register could no longer be matched.",
+    ),
+    "PASSEND_FIELD_KEYS": (
+        NEEDED,
+        "Seal free text: `id:key[,id:key]`, each key 32 random bytes in base64. The first one "
+        "seals, all open. Without them the texts in a backup cannot be read.",
+    ),
+    "ALLOWED_HOSTS": (NEEDED, "The names under which the site is reached, with commas."),
+    "DATABASE_URL": (
+        "SQLite in the data folder",
+        "`postgresql://user:password@host:port/name`, or `sqlite:///path`.",
+    ),
+    "PASSEND_DATA_DIR": ("`var/`", "Uploads, made documents, static files and SQLite."),
+    "PASSEND_BASE_URL": ("`http://127.0.0.1:8000`", "The address in mails, without a last slash."),
+    "PASSEND_BEHIND_TLS_PROXY": (
+        "off",
+        "`1` when a proxy ends TLS and sets X-Forwarded-Proto; else every request is redirected.",
+    ),
+    "CSRF_TRUSTED_ORIGINS": ("none", "`https://…` origins of that proxy, with commas."),
+    "EMAIL_HOST": ("`localhost`", "The mail server."),
+    "EMAIL_PORT": ("`25`", "Its port."),
+    "EMAIL_HOST_USER": ("none", "The account on it."),
+    "EMAIL_HOST_PASSWORD": ("none", "The password of that account."),
+    "EMAIL_USE_TLS": ("off", "`1` for STARTTLS."),
+    "DEFAULT_FROM_EMAIL": ("`passend@localhost`", "The sender of every mail."),
+    "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
+}
+SCHOOL = """
+## By the school
+
+One row, changed by the functional manager; every change is an event.
+"""
+
+
+def render() -> str:
+    """`settings.md`."""
+    rows = [[f"`{name}`", default, what] for name, (default, what) in ENVIRONMENT.items()]
+    own = [[f"`{f.name}`", str(f.verbose_name), _default(f)] for f in School._meta.fields]
+    return "\n".join(
+        [
+            HEAD,
+            table(["name", "default", "what it does"], rows),
+            SCHOOL,
+            table(["name", "what it is", "default"], own[1:]),
+        ]
+    )
+
+
+def read_by_the_code() -> set[str]:
+    """The names of the environment that `settings.py` reads."""
+    source = Path(settings.BASE_DIR, "src/passend/settings.py").read_text(encoding="utf-8")
+    return set(settings.SECRETS) | {
+        name for node in ast.walk(ast.parse(source)) if (name := _environment_name(node))
+    }
+
+
+def _environment_name(node: ast.AST) -> str:
+    """`os.environ["X"]` and `os.environ.get("X")`; a name that is not written out is no name."""
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+        key: ast.expr = node.slice
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "os.environ.get":
+        key = node.args[0]
+    else:
+        return ""
+    return str(key.value) if isinstance(key, ast.Constant) else ""
+
+
+def _default(field: Any) -> str:
+    value = field.get_default()
+    return "-" if value in ("", None, [], {}) else str(value)

@@ -1,0 +1,114 @@
+"""The pages about what can happen: every action with its states, and who may do it."""
+
+import inspect
+from collections.abc import Callable
+from itertools import groupby
+from types import FunctionType
+from typing import Any
+
+from django.urls import NoReverseMatch, get_resolver
+from django.utils.module_loading import autodiscover_modules
+
+from ..actions import ACTIONS, Action
+from ._text import table
+
+HEAD = """# Actions
+
+Generated from the `@action` declarations; do not edit. An action is a verb of the domain: its name
+is also that of its page, its event and its test. "From" and "to" are values of `status`; "logged"
+are the codes and dates that go into the event, beside who, when and about what.
+"""
+ROLES = """# Roles and verbs
+
+Generated from the `@action` declarations and the predicates in each room's `policy.py`; do not
+edit. ● means: may do this, with a record that is his or hers to act on, at the moment that the
+actions page tells. Who may see a record at all is decided first, by `visible_to`.
+"""
+
+
+def declared() -> list[Action]:
+    """Every action of every room, by noun, in the order in which the room tells them."""
+    autodiscover_modules("actions")
+    return sorted(ACTIONS.values(), key=lambda a: noun(a))
+
+
+def noun(action: Action) -> str:
+    return action.verb.partition(".")[0]
+
+
+def actions() -> str:
+    """`actions.md`: a table and a state diagram for every noun."""
+    return "\n".join([HEAD, *(_section(n, list(g)) for n, g in groupby(declared(), key=noun))])
+
+
+def _section(name: str, verbs: list[Action]) -> str:
+    heads = ["action", "button", "on", "who", "from", "to", "logged", "page"]
+    parts = [f"## {name}\n", table(heads, [_row(a) for a in verbs])]
+    arrows = [line for a in verbs for line in _arrows(a)]
+    if arrows:
+        parts += ["", "```mermaid", "stateDiagram-v2", *arrows, "```"]
+    return "\n".join(parts) + "\n"
+
+
+def _row(a: Action) -> list[str]:
+    return [
+        f"`{a.verb}`",
+        str(a.label),
+        a.on.__name__,
+        sentence(a.who),
+        _codes(a.when),
+        str(a.then) or "-",
+        ", ".join(a.logs) or "-",
+        _path(a) if a.page else "none of its own",
+    ]
+
+
+def _codes(values: Any) -> str:
+    return ", ".join(str(v) for v in values) or "-"
+
+
+def _arrows(a: Action) -> list[str]:
+    """A verb without `then` leaves the status as it is."""
+    name = a.verb.partition(".")[2]
+    if not a.when and not a.then:
+        return []
+    return [f"    {s or '[*]'} --> {a.then or s}: {name}" for s in [str(w) for w in a.when] or [""]]
+
+
+def _path(a: Action) -> str:
+    found = get_resolver().reverse_dict.getlist(a.verb)
+    if not found:
+        raise NoReverseMatch(f"{a.verb} has no page; say page=False or give it one.")
+    pattern, arguments = found[0][0][0]
+    return f"`/{pattern % {name: f'<{name}>' for name in arguments}}`"
+
+
+def roles() -> str:
+    """`roles.md`: one row a verb, one column a kind of person."""
+    verbs = declared()
+    people = {p.__name__: p for a in verbs for p in persons(a.who)}
+    names = sorted(people)
+    legend = table(["column", "who"], [[n, sentence(people[n])] for n in names])
+    rows = []
+    for a in verbs:
+        may = {p.__name__ for p in persons(a.who)}
+        rows.append([f"`{a.verb}`", *("●" if n in may else "" for n in names)])
+    return "\n".join([ROLES, legend, "", table(["verb", *names], rows)])
+
+
+def sentence(who: Callable[..., bool]) -> str:
+    """What the refused person reads."""
+    return " ".join((who.__doc__ or "").split())
+
+
+def persons(who: Callable[..., bool]) -> list[Callable[..., bool]]:
+    """The single predicates of which one is made: `staff` is coach, intaker or coordinator."""
+    used = inspect.getclosurevars(who)
+    inside = [f for f in [*used.globals.values(), *used.nonlocals.values()] if _is_predicate(f)]
+    return [p for f in inside for p in persons(f)] or [who]
+
+
+def _is_predicate(thing: object) -> bool:
+    if not isinstance(thing, FunctionType) or not thing.__doc__:
+        return False
+    return list(inspect.signature(thing).parameters) == ["user", "subject"]

@@ -1,0 +1,57 @@
+"""Nobody gets in without saying who (s)he is, but through the doors on this list."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
+
+# A page is public because somebody decided so. Add one here only with that decision.
+PUBLIC = {"start", "sign_in"}
+
+
+def pages() -> Iterator[URLPattern]:
+    waiting: list[Any] = [get_resolver()]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, URLResolver):
+            waiting += one.url_patterns
+        else:
+            yield one
+
+
+def asks(page: URLPattern) -> bool:
+    return getattr(page.callback, "login_required", True)
+
+
+def address(page: URLPattern) -> str:
+    arguments = {name: example(how) for name, how in page.pattern.converters.items()}
+    return reverse(str(page.name), kwargs=arguments)
+
+
+def example(converter: Any) -> object:
+    if isinstance(converter, UUIDConverter):
+        return "00000000-0000-4000-8000-000000000000"
+    return 1 if isinstance(converter, IntConverter) else "x"
+
+
+def test_every_page_has_a_name() -> None:
+    assert [str(p.pattern) for p in pages() if not p.name] == []
+
+
+def test_the_public_pages_are_the_ones_on_the_list() -> None:
+    assert {str(p.name) for p in pages() if not asks(p)} == PUBLIC
+
+
+@pytest.mark.django_db
+def test_every_other_page_sends_a_stranger_to_the_sign_in(client: Client) -> None:
+    door = reverse(settings.LOGIN_URL)
+    let_in = []
+    for page in filter(asks, pages()):
+        for answer in (client.get(address(page)), client.post(address(page))):
+            if answer.status_code != 302 or not answer["Location"].startswith(door):
+                let_in.append(f"{page.name}: {answer.status_code}")
+    assert let_in == []

@@ -89,7 +89,9 @@ WSGI_APPLICATION = "passend.wsgi.application"
 BASE_URL = os.environ.get("PASSEND_BASE_URL", "http://127.0.0.1:8000")
 
 LANGUAGE_CODE, TIME_ZONE, USE_TZ, USE_I18N = "nl", "Europe/Amsterdam", True, True
-LANGUAGES = [("nl", "Nederlands")]  # a second one when its .po is whole: half a language helps nobody
+LANGUAGES = [
+    ("nl", "Nederlands")
+]  # a second one when its .po is whole: half a language helps nobody
 LOCALE_PATHS = [BASE_DIR / "src/passend/locale"]
 FORMAT_MODULE_PATH = ["passend.core.formats"]
 

@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 (
                     "source",
                     models.CharField(
-                        choices=[("rod", "registratieoverzicht"), ("roster", "leerlingenlijst")],
+                        choices=[("rod", "registratieoverzicht"), ("roster", "studentenlijst")],
                         default="rod",
                         max_length=6,
                     ),

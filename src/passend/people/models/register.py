@@ -137,7 +137,7 @@ class Enrolment(models.Model):
 
     class Source(models.TextChoices):
         ROD = "rod", "registratieoverzicht"
-        ROSTER = "roster", "leerlingenlijst"
+        ROSTER = "roster", "studentenlijst"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     student = models.ForeignKey(Student, models.CASCADE, related_name="enrolments")

@@ -1,5 +1,6 @@
 """All pages, room by room. Public pages are a pinned list in tests/house."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -9,3 +10,5 @@ urlpatterns = [
     path("", include("passend.cases.urls")),
     path("", include("passend.agreements.urls")),
 ]
+if settings.DEMO:  # being anybody with one click: never where real people are
+    urlpatterns.append(path("demo/", include("passend.desk.demo.urls")))

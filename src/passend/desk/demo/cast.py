@@ -1,0 +1,77 @@
+"""Gives the personas their place in the planned school."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .names import MAIL
+from .personas import (
+    COACH,
+    COORDINATOR,
+    FORMER_COACH,
+    INTAKER,
+    LUUK,
+    MANAGER,
+    NOOR,
+    SAMI,
+    TEACHER,
+    Persona,
+)
+from .world import Employee, Pupil, World, study_year
+
+
+@dataclass(slots=True)
+class Cast:
+    """Who in the world is which persona."""
+
+    noor: Pupil
+    sami: Pupil
+    luuk: Pupil
+    coach: Employee
+    former_coach: Employee
+    intaker: Employee
+    coordinator: Employee
+    teacher: Employee
+    manager: Employee
+
+
+def cast(world: World) -> Cast:
+    """Turn invented people of the plan into the personas; the rest of the plan stays as it is."""
+    year = study_year(world.today)
+    last_year, this_year = date(year - 1, 8, 1), date(year, 8, 1)
+    noor = _pupil(world, NOOR, "VP", last_year, days_old=17 * 365 + 250)
+    sami = _pupil(world, SAMI, "VP", this_year, days_old=18 * 365 + 90)
+    luuk = _pupil(world, LUUK, "LM", this_year, days_old=15 * 365 + 160)
+    coach = _become(noor.coach, COACH)
+    former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
+    world.staff.append(former)
+    teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
+    return Cast(
+        noor=noor,
+        sami=sami,
+        luuk=luuk,
+        coach=coach,
+        former_coach=former,
+        intaker=_become(world.having("intaker", noor.team)[0], INTAKER),
+        coordinator=_become(world.having("coordinator", noor.team)[0], COORDINATOR),
+        teacher=_become(teacher, TEACHER),
+        manager=_become(world.having("manager")[0], MANAGER),
+    )
+
+
+def _pupil(world: World, persona: Persona, short: str, start: date, *, days_old: int) -> Pupil:
+    """The first student of this programme and cohort who is still here, with another name."""
+    pupil = next(
+        p
+        for p in world.pupils
+        if p.programme.short == short and p.started_on == start and p.ended_on is None
+    )
+    pupil.name, pupil.email = persona.name, persona.email
+    pupil.born, pupil.day_known = world.today - timedelta(days=days_old), True
+    return pupil
+
+
+def _become(employee: Employee, persona: Persona) -> Employee:
+    employee.name, employee.email = persona.name, persona.email
+    return employee

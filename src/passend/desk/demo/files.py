@@ -1,0 +1,127 @@
+"""The files that the demo school exports, as real ones are: register, rosters, crebo list.
+
+The demo reads them in through the same import as any school, so its register earned its state.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from .programmes import PROGRAMMES
+from .world import BRIN, Employee, Pupil, World
+
+ROLE_NAMES: Final = {
+    "coach": "slb'er",
+    "teacher": "docent",
+    "coordinator": "zorgcoördinator",
+    "intaker": "intaker",
+    "manager": "functioneel beheerder",
+}
+AHEAD: Final = timedelta(days=21)
+"""How long before the first day a school puts a new student in its administration."""
+
+
+def crebo_list() -> str:
+    """The school's own list of programmes: the register leaves the level empty."""
+    return _csv(["crebo", "naam", "niveau"], ([p.crebo, p.name, p.level] for p in PROGRAMMES))
+
+
+def staff_list(staff: Iterable[Employee]) -> str:
+    """Staff with roles, teams and the groups they teach."""
+    titles = ["Voornaam", "Tussenvoegsel", "Achternaam", "E-mail", "Rollen", "Teams", "Groepen"]
+    return _csv(
+        titles,
+        (
+            [
+                e.name.first,
+                e.name.infix,
+                e.name.last,
+                e.email,
+                ", ".join(ROLE_NAMES[role] for role in e.roles),
+                ", ".join(e.teams),
+                ", ".join(e.groups),
+            ]
+            for e in staff
+        ),
+    )
+
+
+def roster(world: World, day: date) -> str:
+    """The students of the school's own administration on a day."""
+    titles = [
+        "Studentnummer", "BSN", "Voornaam", "Tussenvoegsel", "Achternaam", "E-mail", "Klas",
+        "Team", "E-mail slb'er", "Gemeentecode", "Aanmeldnummer",
+    ]  # fmt: skip
+    return _csv(titles, (_roster_row(p) for p in here(world, day)))
+
+
+def here(world: World, day: date) -> list[Pupil]:
+    """Who is, or is about to be, a student on a day."""
+    return [p for p in world.pupils if p.is_here(day) or p.is_here(day + AHEAD)]
+
+
+def register(world: World, day: date) -> str:
+    """A registratieoverzicht (RO) as an institution downloads it on a day."""
+    known = [p for p in world.pupils if p.started_on <= day + AHEAD]
+    lines = [["VLP", BRIN, world.begins_on - timedelta(days=365), day, day]]
+    lines += [line for pupil in known for line in _records(pupil, day)]
+    kinds = ("PER", "ISG", "ISP", "ISE", "BPV", "DIP", "AMO", "GEO", "KZD")
+    lines.append(["SLR", *(sum(line[0] == kind for line in lines) for kind in kinds)])
+    return "".join("|".join(map(str, line)) + "\n" for line in lines)
+
+
+def _records(pupil: Pupil, day: date) -> Iterator[list[object]]:
+    who, number = [pupil.bsn, ""], "1"
+    ended_on = pupil.ended_on if pupil.ended_on and pupil.ended_on <= day else None
+    yield ["PER", *who, _born(pupil), "O"]
+    leaving = [ended_on, pupil.end_reason] if ended_on else ["", ""]
+    yield ["ISG", *who, number, pupil.started_on, pupil.planned_end_on, *leaving]
+    programme = pupil.programme
+    place = ["100A100", "100X100"]
+    yield [
+        "ISP",
+        *who,
+        number,
+        pupil.started_on,
+        programme.crebo,
+        programme.pathway,
+        "",
+        "J",
+        "",
+    ] + place
+    if pupil.support_from and pupil.support_from <= day:
+        yield ["ISE", *who, number, pupil.support_from, ended_on or ""]
+    if ended_on and pupil.end_reason == "01":
+        yield ["DIP", *who, pupil.number, programme.crebo, ended_on, "", "J", number]
+
+
+def _born(pupil: Pupil) -> str:
+    return str(pupil.born) if pupil.day_known else f"{pupil.born:%Y-%m}-00"
+
+
+def _roster_row(pupil: Pupil) -> list[object]:
+    return [
+        pupil.number,
+        pupil.bsn,
+        pupil.name.first,
+        pupil.name.infix,
+        pupil.name.last,
+        pupil.email,
+        pupil.group,
+        pupil.team,
+        pupil.coach.email,
+        pupil.municipality,
+        pupil.application_number,
+    ]
+
+
+def _csv(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(titles)
+    writer.writerows(rows)
+    return out.getvalue()

@@ -1,0 +1,92 @@
+"""The people one can be in the demo, and what is waiting for each of them today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .names import MAIL, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """Somebody with a name of the own in every demo school, found by the e-mail address."""
+
+    code: str
+    name: Name
+    role: str | Promise
+    today: str | Promise
+    is_student: bool = False
+
+    @property
+    def email(self) -> str:
+        return f"{self.name.handle}@{f'student.{MAIL}' if self.is_student else MAIL}"
+
+
+NOOR: Final = Persona(
+    "student",
+    Name("Noor", "", "Veenstra"),
+    _("student"),
+    _("Tweedejaars. Kijk wat school doet. Vertel of het werkt."),
+    is_student=True,
+)
+SAMI: Final = Persona(
+    "student-nieuw",
+    Name("Sami", "", "Benali"),
+    _("student, net begonnen"),
+    _("Er ligt een voorstel. Zeg ja, nee of vraag een gesprek."),
+    is_student=True,
+)
+LUUK: Final = Persona(
+    "student-15",
+    Name("Luuk", "van der", "Laan"),
+    _("student van 15"),
+    _("Luuk zei al ja. Nu zijn moeder nog."),
+    is_student=True,
+)
+PARENT: Final = Persona(
+    "ouder",
+    Name("Ingrid", "van der", "Laan"),
+    _("ouder van Luuk"),
+    _("Luuk is 15. Jij zegt ook of je het goed vindt."),
+)
+COACH: Final = Persona(
+    "slber",
+    Name("Marieke", "de", "Boer"),
+    _("slb’er"),
+    _("Wie wacht er op je? Leg een gesprek vast in drie klikken."),
+)
+INTAKER: Final = Persona(
+    "intaker",
+    Name("Bram", "", "Postma"),
+    _("intaker"),
+    _("Nieuwe vragen bellen. Afspraken maken voor de start."),
+)
+TEACHER: Final = Persona(
+    "docent",
+    Name("Samira", "", "El Amrani"),
+    _("docent"),
+    _("Zie wat je doet voor je groepen. Meld wat niet lukt."),
+)
+COORDINATOR: Final = Persona(
+    "coordinator",
+    Name("Thea", "", "Willems"),
+    _("ondersteuningscoördinator"),
+    _("Wat is te laat of mist? Herinner iedereen in één keer."),
+)
+MANAGER: Final = Persona(
+    "beheerder",
+    Name("Kees", "", "Visser"),
+    _("functioneel beheerder"),
+    _("Lees het register in. Pas de maatregelen aan."),
+)
+PERSONAS: Final = (NOOR, SAMI, LUUK, PARENT, COACH, INTAKER, TEACHER, COORDINATOR, MANAGER)
+FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
+
+
+def persona(code: str) -> Persona | None:
+    """The persona of this code, or None."""
+    return next((p for p in PERSONAS if p.code == code), None)

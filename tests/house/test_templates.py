@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from django.urls import get_resolver
 
+from passend.desk.demo.urls import urlpatterns as demo_pages
+
 from .code import ROOMS, name
 
 ALL = sorted(ROOMS.rglob("templates/**/*.html"))
 TAGS = re.compile(r"{%.*?%}|{#.*?#}|{{.*?}}", re.S)
 NAMES = {n for n in get_resolver().reverse_dict if isinstance(n, str)}
+NAMES |= {page.name for page in demo_pages}  # joined in the demo only
 
 
 @pytest.mark.parametrize("path", ALL, ids=name)

@@ -6,6 +6,7 @@ from .consent import Consent, PaperSignature
 from .evaluation import Evaluation, MeasureReview
 from .kept import KeptAnswer
 from .lines import AgreedMeasure, Wish
+from .revision import DraftRevision
 
 __all__ = [
     "AgreedMeasure",
@@ -13,6 +14,7 @@ __all__ = [
     "CardProblem",
     "CardSeen",
     "Consent",
+    "DraftRevision",
     "EndReason",
     "Evaluation",
     "KeptAnswer",

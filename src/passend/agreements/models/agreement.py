@@ -13,6 +13,7 @@ from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.people.models import User
 
+from .fixed import FixedText
 
 class Status(models.TextChoices):
     DRAFT = "draft", "concept"
@@ -21,6 +22,8 @@ class Status(models.TextChoices):
     REPLACED = "replaced", "vervangen"
     ENDED = "ended", "beëindigd"
     WITHDRAWN = "withdrawn", "ingetrokken"
+    CONTESTED = "contested", "niet akkoord"
+    """Answered, and nothing was agreed: handled (A-02), without effect; what held before holds."""
 
 
 OPEN = [Status.DRAFT, Status.PROPOSED]
@@ -38,11 +41,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, user: User) -> "AgreementQuerySet":
         """Who sees the dossier sees its agreements; student and parent not the school's drafts."""
         found = self.filter(case__in=Case.objects.visible_to(user))
-        if getattr(user, "is_employee", False):
-            return found.exclude(
-                Q(status__in=[Status.DRAFT, Status.WITHDRAWN]) & Q(case__person=user)
-            )
-        return found.exclude(status__in=[Status.DRAFT, Status.WITHDRAWN])
+        own = Q(case__person=user) if getattr(user, "is_employee", False) else Q()
+        return found.exclude(Q(proposed_on=None) & own)
 
     def in_force(self) -> "AgreementQuerySet":
         return self.filter(status=Status.IN_FORCE)
@@ -57,8 +57,8 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         )
 
 
-class Agreement(models.Model):
-    """One version. An agreed text is never edited: a new version replaces it.
+class Agreement(FixedText, models.Model):
+    """One version. A text that was proposed is never edited: a new version replaces it.
 
     `number` counts the versions of a dossier; `revision` counts the saves of a draft, so that a
     stale save is noticed. `evaluate_by` is the stored last day of the next duty (WEB 8.1.3a lid 3),
@@ -96,12 +96,17 @@ class Agreement(models.Model):
     talk_asked_on = models.DateField("student vraagt een gesprek", null=True, blank=True)
     settled_on = models.DateField("alles beantwoord op", null=True, blank=True)
     in_force_on = models.DateField("geldt vanaf", null=True, blank=True)
+    replaced_on = models.DateField("vervangen op", null=True, blank=True)
     evaluate_from = models.DateField(null=True, blank=True)
     evaluate_by = models.DateField("evalueren uiterlijk", null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     end_reason = models.CharField(max_length=12, choices=EndReason, blank=True)
 
     objects = AgreementQuerySet.as_manager()
+
+    FIXED = (
+        "strengths", "helps", "stuck", "exam_note", "bpv_note", "external_note", "sharing_note",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["case", "-number"]
@@ -136,7 +141,7 @@ class Agreement(models.Model):
         plain = [
             "id", "number", "base", "status", "revision", "made_on", "proposed_on",
             "talk_asked_on", "settled_on", "in_force_on", "evaluate_from", "evaluate_by",
-            "ended_on",
+            "ended_on", "replaced_on",
         ]  # fmt: skip
         keep = "2 jaar na vertrek (O-04)"
 
@@ -149,3 +154,11 @@ class Agreement(models.Model):
     @property
     def dossier(self) -> Case:
         return self.case
+
+    @property
+    def is_draft(self) -> bool:
+        return self.status == Status.DRAFT
+
+    @property
+    def is_fixed(self) -> bool:
+        return not self.is_draft

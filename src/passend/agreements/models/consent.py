@@ -1,16 +1,23 @@
 """Proof of agreement: who, when, how, and the exact text. Never changed, never deleted alone."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
 
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.errors import Refused
 from passend.core.fields import SealedTextField
 from passend.core.models import StoredFile
 
 from .agreement import Agreement
+
+
+class ConsentQuerySet(models.QuerySet["Consent"]):
+    def update(self, **kwargs: Any) -> int:
+        raise Refused("A consent is never changed.")
 
 
 class Consent(models.Model):
@@ -37,6 +44,8 @@ class Consent(models.Model):
     text = SealedTextField()
     text_sha256 = models.CharField(max_length=64)
 
+    objects = ConsentQuerySet.as_manager()
+
     class Meta:
         ordering = ["at"]
 
@@ -48,6 +57,11 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return f"akkoord {self.at:%d-%m-%Y}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Refused("A consent is never changed.")
+        super().save(*args, **kwargs)
 
     @property
     def dossier(self) -> Case:

@@ -8,14 +8,26 @@ from passend.cases.models import Case, MeasureWording, Need
 from passend.cases.models.library import Decider, Domain, Tier
 from passend.core.fields import SealedTextField
 
-from .agreement import Agreement
+from .agreement import Agreement, Status
+from .fixed import FixedText
 
 
-class AgreedMeasure(models.Model):
+class MeasureQuerySet(models.QuerySet["AgreedMeasure"]):
+    def in_effect(self) -> "MeasureQuerySet":
+        """The promises that hold now: agreed, in an agreement in force, and not stopped."""
+        return self.agreed().filter(agreement__status=Status.IN_FORCE)
+
+    def agreed(self) -> "MeasureQuerySet":
+        return self.filter(answer=AgreedMeasure.Answer.AGREED, stops=False, stopped_on=None)
+
+
+class AgreedMeasure(FixedText, models.Model):
     """One promise: "School doet … / Ik doe …". A copy of the wording, so the library may change.
 
-    `same_as` points at the line of the version before when nothing in it changed: its consent
-    goes along. `answer` is the student's; a contested line has a reason and no effect.
+    `replaces` is the line of the version before that this one continues; `same_as` points at it
+    too when nothing changed: then its consent goes along. `stops` proposes to end that promise.
+    `answer` is what student and, when needed, parent say together; a contested line has a reason
+    and no effect, and the line it replaces goes on.
     """
 
     class Answer(models.TextChoices):
@@ -40,8 +52,8 @@ class AgreedMeasure(models.Model):
     decision_state = models.CharField(
         "besluit",
         max_length=10,
-        choices=[("none", "niet nodig"), ("asked", "aangevraagd"), ("granted", "toegekend"),
-                 ("refused", "afgewezen")],
+        choices=[("none", "niet nodig"), ("needed", "nog aanvragen"), ("asked", "aangevraagd"),
+                 ("granted", "toegekend"), ("refused", "afgewezen")],
         default="none",
     )  # fmt: skip
     who = models.CharField("wie doet het", max_length=120, blank=True)
@@ -53,8 +65,21 @@ class AgreedMeasure(models.Model):
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
     answer_reason = SealedTextField("waarom niet akkoord", blank=True, default="")
     answered_on = models.DateField(null=True, blank=True)
+    parent_answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
+    parent_answered_on = models.DateField(null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="successors"
+    )
     same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    stops = models.BooleanField("deze afspraak stopt", default=False)
     stopped_on = models.DateField("gestopt", null=True, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
+
+    FIXED = (
+        "title", "school_does", "student_does", "teacher_line", "domain", "tier", "decided_by",
+        "who", "where_when", "starts_on", "ends_on", "limits", "works_when",
+    )  # fmt: skip
 
     class Meta:
         ordering = ["agreement", "position"]
@@ -73,6 +98,7 @@ class AgreedMeasure(models.Model):
         plain = [
             "id", "agreement", "position", "wording", "tier", "decided_by", "decision_state",
             "starts_on", "ends_on", "answer", "answered_on", "same_as", "stopped_on",
+            "parent_answer", "parent_answered_on", "replaces", "stops",
         ]  # fmt: skip
         keep = "2 jaar na vertrek (O-04)"
 
@@ -83,8 +109,16 @@ class AgreedMeasure(models.Model):
     def dossier(self) -> Case:
         return self.agreement.case
 
+    @property
+    def is_fixed(self) -> bool:
+        return self.agreement.is_fixed
 
-class Wish(models.Model):
+    @property
+    def is_unchanged(self) -> bool:
+        return self.same_as_id is not None
+
+
+class Wish(FixedText, models.Model):
     """Asked but not granted, with the reason, what is offered instead, and the route (field E)."""
 
     class Reason(models.TextChoices):
@@ -100,6 +134,8 @@ class Wish(models.Model):
     explanation = SealedTextField("uitleg", blank=True, default="")
     instead = SealedTextField("wat kan wel", blank=True, default="")
 
+    FIXED = ("asked", "reason", "explanation", "instead")
+
     class Privacy:
         sensitive = ["asked", "reason", "explanation", "instead"]
         plain = ["id", "agreement"]
@@ -107,6 +143,10 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"wens {self.pk}"
+
+    @property
+    def is_fixed(self) -> bool:
+        return self.agreement.is_fixed
 
     @property
     def dossier(self) -> Case:

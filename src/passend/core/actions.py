@@ -111,11 +111,13 @@ def each(verb: Action, subjects: Iterable[Any], *, by: Any, **facts: Any) -> lis
 
 
 def lock(subject: models.Model) -> None:
-    """Fresh from the database, and ours until commit.
+    """Fresh from the database, and ours until commit. A record in the making needs no lock.
 
     PostgreSQL locks the row. SQLite ignores the request, and needs none: with IMMEDIATE
     transactions (see settings) it lets one writer in at a time.
     """
+    if subject._state.adding:
+        return
     manager = type(subject)._base_manager
     subject.refresh_from_db(from_queryset=manager.select_for_update())
 

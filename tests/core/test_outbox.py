@@ -32,6 +32,14 @@ def test_a_message_names_the_school_and_has_a_link():
     assert "ROC Voorbeeld" in message.subject + message.body
 
 
+def test_a_message_is_plain_text_with_the_signs_that_people_wrote():
+    School.objects.create(name="ROC 't Veen & Zn")
+    message = outbox.post("reminder", to=given.account(), link="/a/?b=1&c=2")
+    assert message is not None
+    assert "ROC 't Veen & Zn" in message.body
+    assert "/a/?b=1&c=2" in message.body
+
+
 def test_a_change_that_does_not_happen_sends_nothing():
     def changes_and_fails() -> None:
         with transaction.atomic():

@@ -5,6 +5,7 @@ A message carries no content, only "er staat iets voor je klaar" and a link. Tem
 """
 
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 from django.conf import settings
@@ -40,7 +41,9 @@ def post(
         return None
     address = address or getattr(to, "email", "")
     context = {"link": f"{settings.BASE_URL}{link}", "school": School.current().name, "code": code}
-    subject, _, body = render_to_string(f"mail/{kind}.txt", context).strip().partition("\n")
+    # Templates escape for HTML; this is plain text, and a school may be called ROC ’t & Zn.
+    text = unescape(render_to_string(f"mail/{kind}.txt", context))
+    subject, _, body = text.strip().partition("\n")
     return Message.objects.create(
         kind=kind,
         to=actor_key(to),

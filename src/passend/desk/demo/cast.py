@@ -18,16 +18,16 @@ from .personas import (
     TEACHER,
     Persona,
 )
-from .world import Employee, Pupil, World, study_year
+from .world import Employee, StudentPlan, World, study_year
 
 
 @dataclass(slots=True)
 class Cast:
     """Who in the world is which persona."""
 
-    noor: Pupil
-    sami: Pupil
-    luuk: Pupil
+    noor: StudentPlan
+    sami: StudentPlan
+    luuk: StudentPlan
     coach: Employee
     former_coach: Employee
     intaker: Employee
@@ -40,9 +40,9 @@ def cast(world: World) -> Cast:
     """Turn invented people of the plan into the personas; the rest of the plan stays as it is."""
     year = study_year(world.today)
     last_year, this_year = date(year - 1, 8, 1), date(year, 8, 1)
-    noor = _pupil(world, NOOR, "VP", last_year, days_old=17 * 365 + 250)
-    sami = _pupil(world, SAMI, "VP", this_year, days_old=18 * 365 + 90)
-    luuk = _pupil(world, LUUK, "LM", this_year, days_old=15 * 365 + 160)
+    noor = _student(world, NOOR, "VP", last_year, days_old=17 * 365 + 250)
+    sami = _student(world, SAMI, "VP", this_year, days_old=18 * 365 + 90)
+    luuk = _student(world, LUUK, "LM", this_year, days_old=15 * 365 + 160)
     coach = _become(noor.coach, COACH)
     former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
     world.staff.append(former)
@@ -60,16 +60,18 @@ def cast(world: World) -> Cast:
     )
 
 
-def _pupil(world: World, persona: Persona, short: str, start: date, *, days_old: int) -> Pupil:
+def _student(
+    world: World, persona: Persona, short: str, start: date, *, days_old: int
+) -> StudentPlan:
     """The first student of this programme and cohort who is still here, with another name."""
-    pupil = next(
+    student = next(
         p
-        for p in world.pupils
+        for p in world.students
         if p.programme.short == short and p.started_on == start and p.ended_on is None
     )
-    pupil.name, pupil.email = persona.name, persona.email
-    pupil.born, pupil.day_known = world.today - timedelta(days=days_old), True
-    return pupil
+    student.name, student.email = who.name, who.email
+    student.born, student.day_known = world.today - timedelta(days=days_old), True
+    return student
 
 
 def _become(employee: Employee, persona: Persona) -> Employee:

@@ -17,7 +17,7 @@ from passend.cases import content
 from . import texts
 from .names import Name, Names
 from .programmes import PROGRAMMES, Programme
-from .world import Pupil, World
+from .world import StudentPlan, World
 
 Outcome = Literal["need", "none", "untold", "silent"]
 Answer = Literal["agree", "late", "wait", "contest", "talk", "never", "paper"]
@@ -71,13 +71,13 @@ class Aspirant:
 T = TypeVar("T")
 
 
-def fate_of(pupil: Pupil, world: World) -> Fate | None:
+def fate_of(student: StudentPlan, world: World) -> Fate | None:
     """What happens to a student of the register, or None when Passend never hears of one."""
     random = world.random
-    if pupil.started_on <= world.begins_on:
-        if random.random() > FOUND_LATER or not pupil.is_here(world.begins_on):
+    if student.started_on <= world.begins_on:
+        if random.random() > FOUND_LATER or not student.is_here(world.begins_on):
             return None
-        last = min(world.today, pupil.ended_on or world.today) - timedelta(days=20)
+        last = min(world.today, student.ended_on or world.today) - timedelta(days=20)
         days = max(1, (last - world.begins_on).days)
         # Needs come up early in a study year more often than late: two draws, the lower one.
         asked_on = world.begins_on + timedelta(days=min(random.randrange(days) for _ in "ab"))
@@ -87,7 +87,7 @@ def fate_of(pupil: Pupil, world: World) -> Fate | None:
         return None
     before = timedelta(days=random.randint(25, 150))
     return draw(
-        random, outcome, max(world.begins_on + timedelta(days=2), pupil.started_on - before)
+        random, outcome, max(world.begins_on + timedelta(days=2), student.started_on - before)
     )
 
 
@@ -112,7 +112,7 @@ def draw(random: Random, outcome: Outcome, asked_on: date) -> Fate:
 def aspirants(world: World, names: Names, count: int | None = None) -> list[Aspirant]:
     """Who asked for help in the last weeks and starts next: the intaker's work of today."""
     random = world.random
-    here = sum(p.is_here(world.today) for p in world.pupils)
+    here = sum(p.is_here(world.today) for p in world.students)
     return [_aspirant(world, names, random) for _ in range(count or max(6, int(here * ASPIRANTS)))]
 
 

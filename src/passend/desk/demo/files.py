@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from .programmes import PROGRAMMES
-from .world import BRIN, Employee, Pupil, World
+from .world import BRIN, Employee, StudentPlan, World
 
 ROLE_NAMES: Final = {
     "coach": "slb'er",
     "teacher": "docent",
-    "coordinator": "zorgcoördinator",
+    "coordinator": "ondersteuningscoördinator",
     "intaker": "intaker",
     "manager": "functioneel beheerder",
 }
@@ -59,63 +59,63 @@ def roster(world: World, day: date) -> str:
     return _csv(titles, (_roster_row(p) for p in here(world, day)))
 
 
-def here(world: World, day: date) -> list[Pupil]:
+def here(world: World, day: date) -> list[StudentPlan]:
     """Who is, or is about to be, a student on a day."""
-    return [p for p in world.pupils if p.is_here(day) or p.is_here(day + AHEAD)]
+    return [p for p in world.students if p.is_here(day) or p.is_here(day + AHEAD)]
 
 
 def register(world: World, day: date) -> str:
     """A registratieoverzicht (RO) as an institution downloads it on a day."""
-    known = [p for p in world.pupils if p.started_on <= day + AHEAD]
+    known = [p for p in world.students if p.started_on <= day + AHEAD]
     lines = [["VLP", BRIN, world.begins_on - timedelta(days=365), day, day]]
-    lines += [line for pupil in known for line in _records(pupil, day)]
+    lines += [line for student in known for line in _records(student, day)]
     kinds = ("PER", "ISG", "ISP", "ISE", "BPV", "DIP", "AMO", "GEO", "KZD")
     lines.append(["SLR", *(sum(line[0] == kind for line in lines) for kind in kinds)])
     return "".join("|".join(map(str, line)) + "\n" for line in lines)
 
 
-def _records(pupil: Pupil, day: date) -> Iterator[list[object]]:
-    who, number = [pupil.bsn, ""], "1"
-    ended_on = pupil.ended_on if pupil.ended_on and pupil.ended_on <= day else None
-    yield ["PER", *who, _born(pupil), "O"]
-    leaving = [ended_on, pupil.end_reason] if ended_on else ["", ""]
-    yield ["ISG", *who, number, pupil.started_on, pupil.planned_end_on, *leaving]
-    programme = pupil.programme
+def _records(student: StudentPlan, day: date) -> Iterator[list[object]]:
+    who, number = [student.bsn, ""], "1"
+    ended_on = student.ended_on if student.ended_on and student.ended_on <= day else None
+    yield ["PER", *who, _born(student), "O"]
+    leaving = [ended_on, student.end_reason] if ended_on else ["", ""]
+    yield ["ISG", *who, number, student.started_on, student.planned_end_on, *leaving]
+    programme = student.programme
     place = ["100A100", "100X100"]
     yield [
         "ISP",
         *who,
         number,
-        pupil.started_on,
+        student.started_on,
         programme.crebo,
         programme.pathway,
         "",
         "J",
         "",
     ] + place
-    if pupil.support_from and pupil.support_from <= day:
-        yield ["ISE", *who, number, pupil.support_from, ended_on or ""]
-    if ended_on and pupil.end_reason == "01":
-        yield ["DIP", *who, pupil.number, programme.crebo, ended_on, "", "J", number]
+    if student.support_from and student.support_from <= day:
+        yield ["ISE", *who, number, student.support_from, ended_on or ""]
+    if ended_on and student.end_reason == "01":
+        yield ["DIP", *who, student.number, programme.crebo, ended_on, "", "J", number]
 
 
-def _born(pupil: Pupil) -> str:
-    return str(pupil.born) if pupil.day_known else f"{pupil.born:%Y-%m}-00"
+def _born(student: StudentPlan) -> str:
+    return str(student.born) if student.day_known else f"{student.born:%Y-%m}-00"
 
 
-def _roster_row(pupil: Pupil) -> list[object]:
+def _roster_row(student: StudentPlan) -> list[object]:
     return [
-        pupil.number,
-        pupil.bsn,
-        pupil.name.first,
-        pupil.name.infix,
-        pupil.name.last,
-        pupil.email,
-        pupil.group,
-        pupil.team,
-        pupil.coach.email,
-        pupil.municipality,
-        pupil.application_number,
+        student.number,
+        student.bsn,
+        student.name.first,
+        student.name.infix,
+        student.name.last,
+        student.email,
+        student.group,
+        student.team,
+        student.coach.email,
+        student.municipality,
+        student.application_number,
     ]
 
 

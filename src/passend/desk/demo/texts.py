@@ -81,7 +81,7 @@ HELPS: Final = (
     "Meer tijd, dan lukt het meestal wel.",
 )
 PREVIOUS: Final = (
-    "Extra tijd bij toetsen en een vaste mentor.",
+    "Extra tijd bij toetsen en een vaste begeleider.",
     "Een plek om even alleen te werken.",
     "Elke vrijdag een gesprek over de planning.",
     "Voorleessoftware op de laptop.",

@@ -39,7 +39,7 @@ class Employee:
 
 
 @dataclass(slots=True)
-class Pupil:
+class StudentPlan:
     """A student of the register, now or in the past eighteen months."""
 
     name: Name
@@ -75,7 +75,7 @@ class World:
     random: Random
     today: date
     begins_on: date
-    pupils: list[Pupil] = field(default_factory=list)
+    students: list[StudentPlan] = field(default_factory=list)
     staff: list[Employee] = field(default_factory=list)
     teams: dict[str, list[str]] = field(default_factory=dict)
     """Groups by team."""
@@ -123,7 +123,7 @@ class _Planner:
             for group, size in names_and_sizes:
                 team = self._team_of[group]
                 for _ in range(size):
-                    self._pupil(programme, start, group, team, coaches[group])
+                    self._student(programme, start, group, team, coaches[group])
 
     def _group_sizes(self, students: int) -> dict[tuple[Programme, date], list[tuple[str, int]]]:
         """Groups per programme and cohort; also cohorts that finished within the history."""
@@ -197,15 +197,15 @@ class _Planner:
         n = self._addresses[plain]
         return plain if n == 1 else f"{name.handle}{n}@{domain}"
 
-    def _pupil(
+    def _student(
         self, programme: Programme, start: date, group: str, team: str, coach: Employee
     ) -> None:
         self._next += 1
         name = self.names.one()
         end = date(start.year + programme.years, 7, 31)
         ended_on, reason = self._end(start, end)
-        self.world.pupils.append(
-            Pupil(
+        self.world.students.append(
+            StudentPlan(
                 name=name,
                 number=str(self._next),
                 bsn=next(self._numbers),

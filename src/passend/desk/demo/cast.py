@@ -69,7 +69,7 @@ def _student(
         for p in world.students
         if p.programme.short == short and p.started_on == start and p.ended_on is None
     )
-    student.name, student.email = who.name, who.email
+    student.name, student.email = persona.name, persona.email
     student.born, student.day_known = world.today - timedelta(days=days_old), True
     return student
 

@@ -1,4 +1,4 @@
-"""Runs the web server and the worker side by side; whichever ends first ends both."""
+"""Runs web server, worker and post side by side; when one falls, all end."""
 
 import os
 import signal
@@ -25,39 +25,41 @@ def port_is_free(host: str, port: int) -> bool:
 
 
 def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
-    """Serve until a signal or until one of the two stops. The exit code of the one that fell."""
+    """Serve until a signal or until one of them stops. The exit code of the one that fell."""
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
     web = [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
+        *("--blocking-threads", "4", "--backpressure", "64"),
         "passend.wsgi:application",
     ]
     worker = ["-m", "passend", "db_worker", "--verbosity", "0", "--queue-name", "*"]
+    post = ["-m", "passend", "post", "--every", "5"]
     signal.signal(signal.SIGTERM, _stop)
-    both: list[subprocess.Popen[bytes]] = []
+    running: list[subprocess.Popen[bytes]] = []
     try:
         # Sessions of their own: a Ctrl-C reaches us alone, and we end them in order.
-        for command in (web, worker):
-            both.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
-        if _answers(host, port, both):
+        for command in (web, worker, post):
+            running.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
+        if _answers(host, port, running):
             ready()
-        while all(one.poll() is None for one in both):
+        while all(one.poll() is None for one in running):
             time.sleep(0.2)
-        return next(one.returncode for one in both if one.poll() is not None) or 1
+        return next(one.returncode for one in running if one.poll() is not None) or 1
     except KeyboardInterrupt:
         return 0
     finally:
-        _end(both)
+        _end(running)
 
 
 def _stop(signum: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def _answers(host: str, port: int, both: list[subprocess.Popen[bytes]]) -> bool:
+def _answers(host: str, port: int, running: list[subprocess.Popen[bytes]]) -> bool:
     until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and all(one.poll() is None for one in both):
+    while time.monotonic() < until and all(one.poll() is None for one in running):
         try:
             urlopen(f"http://{host}:{port}/", timeout=5).close()  # noqa: S310
         except URLError as answer:
@@ -71,11 +73,11 @@ def _answers(host: str, port: int, both: list[subprocess.Popen[bytes]]) -> bool:
     return False
 
 
-def _end(both: list[subprocess.Popen[bytes]]) -> None:
+def _end(running: list[subprocess.Popen[bytes]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for one in both:
+    for one in running:
         one.terminate()
-    for one in both:
+    for one in running:
         try:
             one.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:

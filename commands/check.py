@@ -19,8 +19,8 @@ DEPLOY = {
 }
 TESTS = {"PASSEND_MODE": "test"}
 CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
-    "format": (["ruff", "format", "--check", "--quiet", "."], {}),
-    "lint": (["ruff", "check", "--quiet", "."], {}),
+    "format": (["ruff", "format", "--check", "--output-format", "concise", "."], {}),
+    "lint": (["ruff", "check", "--output-format", "concise", "."], {}),
     "templates": (["djlint", "--lint", "--quiet", *TEMPLATES], {}),
     "types": (["mypy", "--no-error-summary"], TESTS),
     "contracts": (["lint-imports"], TESTS),

@@ -15,10 +15,9 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     os.environ["PASSEND_MODE"] = "production"
-    _must_succeed("check", "--deploy", "--fail-level", "ERROR")
-    if _passend("migrate", "--check"):
-        sys.exit("The database is behind this version. Make a backup, then run: passend migrate")
     _must_succeed("collectstatic", "--noinput", "--verbosity", "0")
+    if _passend("migrate", "--check", "--verbosity", "0").returncode:
+        sys.exit("The database is behind this version. Make a backup, then run: passend migrate")
 
     def ready() -> None:
         print(f"Passend serves at http://{options.host}:{options.port}/", flush=True)
@@ -26,13 +25,15 @@ def main() -> int:
     return serve(options.host, options.port, options.workers, ready)
 
 
-def _passend(*words: str) -> int:
-    return subprocess.run([sys.executable, "-m", "passend", *words]).returncode
+def _passend(*words: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "passend", *words]
+    return subprocess.run(command, capture_output=True, text=True)
 
 
 def _must_succeed(*words: str) -> None:
-    if code := _passend(*words):
-        sys.exit(code)
+    done = _passend(*words)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}".strip())
 
 
 if __name__ == "__main__":

@@ -74,7 +74,24 @@ def test_a_mail_server_that_fails_is_tried_again(monkeypatch: pytest.MonkeyPatch
         patch.setattr("django.core.mail.EmailMessage.send", broken)
         assert outbox.send_due() == 0
     assert Message.objects.get().status == Message.Status.QUEUED
-    assert outbox.send_due() == 1
+    assert outbox.send_due() == 0, "not at once: the server needs time"
+    with clock.at(clock.now() + timedelta(minutes=6)):
+        assert outbox.send_due() == 1
+
+
+def test_a_mail_server_that_fails_for_three_days_makes_it_visible(monkeypatch: pytest.MonkeyPatch):
+    def broken(self: Any, *a: Any, **kw: Any) -> int:
+        raise OSError("no route")
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", broken)
+    outbox.post("agreement_ready", to=given.account())
+    begin, hour = clock.now(), 0
+    while Message.objects.get().status == Message.Status.QUEUED:
+        with clock.at(begin + timedelta(hours=hour / 12)):
+            outbox.send_due()
+        hour += 1
+    assert Message.objects.get().status == Message.Status.FAILED
+    assert 60 < hour / 12 < 73
 
 
 def test_a_message_waits_for_its_hour():

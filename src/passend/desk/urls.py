@@ -1,8 +1,20 @@
 from django.urls import path
 
-from . import views
+from .views import dossier, lists, looks, mine, start, students
 
 urlpatterns = [
-    path("", views.start, name="start"),
-    path("thuis/", views.home, name="home"),
+    path("", start.start, name="start"),
+    path("ik-help-een-student/", start.helping, name="helping"),
+    path("wat-mag-ik/", start.rights, name="rights"),
+    path("privacy/", start.privacy, name="privacy"),
+    path("toegankelijkheid/", start.accessibility, name="accessibility"),
+    path("thuis/", start.home, name="home"),
+    path("vandaag/", lists.today, name="today"),
+    path("werklijst/", lists.worklist, name="worklist"),
+    path("studenten/", students.students, name="students"),
+    path("onderweg/", students.pipeline, name="pipeline"),
+    path("dossiers/<uuid:pk>/", dossier.detail, name="case.detail"),
+    path("mijn-route/", mine.route, name="route"),
+    path("mijn-afspraken/", mine.agreements, name="desk.agreements"),
+    path("wie-keek/", looks.looks, name="desk.looks"),
 ]

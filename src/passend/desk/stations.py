@@ -1,0 +1,120 @@
+"""Mijn route: at most seven stations, one of them "nu", and what to do next."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from passend.agreements.models import Agreement, Evaluation, Status
+from passend.cases.models import Case, NeedState
+from passend.core import clock
+from passend.core.templatetags.passend import day
+
+
+@dataclass
+class Station:
+    """A stop on the line; `state` is done, now or later."""
+
+    label: str
+    icon: str
+    text: str
+    is_done: bool = False
+    state: str = "later"
+
+
+def of(case: Case, versions: list[Agreement]) -> list[Station]:
+    """The line of this student. The first stop that is not done is where (s)he is now."""
+    stops = [
+        _meeting(case),
+        _agreeing(case, versions),
+        _starting(case),
+        _school(case, versions),
+        Station(_("Stage"), "work", _("Vertel je slb’er wat je op stage nodig hebt.")),
+        Station(_("Examen"), "test", _("Iets nodig bij het examen? Vraag het ruim op tijd.")),
+        Station(_("Werk"), "flag", _("Wat neem je mee? Dat bespreek je in je laatste jaar.")),
+    ]
+    for stop in stops:
+        stop.state = "done" if stop.is_done else "later"
+    next(stop for stop in stops if not stop.is_done).state = "now"
+    return stops
+
+
+def _meeting(case: Case) -> Station:
+    if case.heard_on:
+        text = _("Je gesprek was op %(day)s.") % {"day": day(case.heard_on)}
+    elif case.call_by:
+        text = _("We bellen je uiterlijk %(day)s.") % {"day": day(case.call_by)}
+    else:
+        text = _("We maken een afspraak met je.")
+    return Station(_("Kennismaken"), "talk", text, is_done=case.status != Case.Status.REQUESTED)
+
+
+def _agreeing(case: Case, versions: list[Agreement]) -> Station:
+    status = {a.status for a in versions}
+    if Status.IN_FORCE in status:
+        text = _("Je afspraken gelden nu.")
+    elif Status.PROPOSED in status:
+        text = _("Er staat een voorstel voor je klaar.")
+    elif case.need_state in {NeedState.NONE, NeedState.UNTOLD}:
+        text = _("Je hebt nu geen extra steun. Vragen kan altijd nog.")
+    elif case.agree_by:
+        text = _("School schrijft een voorstel, uiterlijk %(day)s.") % {"day": day(case.agree_by)}
+    else:
+        text = _("Hier lees je straks jouw afspraken.")
+    no_need = case.need_state in {NeedState.NONE, NeedState.UNTOLD}
+    done = Status.IN_FORCE in status or (no_need and case.status != Case.Status.REQUESTED)
+    return Station(_("Afspraken"), "agreement", text, is_done=done)
+
+
+def _starting(case: Case) -> Station:
+    start = case.enrolment.enrolled_on if case.enrolment else case.expected_start_on
+    if start is None:
+        return Station(_("Start"), "today", _("Je startdatum weten we nog niet."))
+    done = case.enrolment is not None and start <= clock.today()
+    text = _("Je bent gestart op %(day)s.") if done else _("Je start op %(day)s.")
+    return Station(_("Start"), "today", text % {"day": day(start)}, is_done=done)
+
+
+def _school(case: Case, versions: list[Agreement]) -> Station:
+    in_force = next((a for a in versions if a.status == Status.IN_FORCE), None)
+    if in_force and in_force.evaluate_by:
+        text = _("We kijken samen terug, uiterlijk %(day)s.") % {"day": day(in_force.evaluate_by)}
+    else:
+        text = _("Loop je ergens tegenaan? Zeg het je slb’er.")
+    return Station(_("School"), "school", text)
+
+
+def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
+    """What the student can do now, most pressing first; empty when nothing waits."""
+    steps = []
+    for agreement in versions:
+        if agreement.status == Status.PROPOSED:
+            steps.append(
+                {
+                    "text": _("Er staan afspraken voor je klaar. Lees ze en zeg wat je vindt."),
+                    "label": _("Bekijk de afspraken"),
+                    "url": reverse("agreement.detail", args=[agreement.pk]),
+                }
+            )
+        steps += [_look_back(e) for e in agreement.evaluations.all() if _waits(e)]
+    if case.talk_next_on and case.talk_next_on >= clock.today():
+        words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
+        steps.append({"text": words, "label": "", "url": ""})
+    return steps
+
+
+def _waits(evaluation: Evaluation) -> bool:
+    return evaluation.status == Evaluation.Status.ASKED and evaluation.student_told_on is None
+
+
+def _look_back(evaluation: Evaluation) -> dict[str, Any]:
+    try:
+        url = reverse("evaluation.tell", args=[evaluation.pk])
+    except NoReverseMatch:
+        url = reverse("agreement.detail", args=[evaluation.agreement_id])
+    return {
+        "text": _("We willen weten wat jij van de afspraken vindt."),
+        "label": _("Vertel wat je vindt"),
+        "url": url,
+    }

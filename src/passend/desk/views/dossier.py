@@ -1,0 +1,79 @@
+"""The dossier on one page, for those who help."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
+from passend.cases.looking import looked
+from passend.cases.models import Case
+from passend.cases.policy import staff
+from passend.core import clock
+from passend.core.actions import open_actions
+from passend.core.models import Event
+from passend.core.pages import visible
+
+from .. import due, duties
+from ..sentences import happened
+
+TALKS = MOMENTS = 8
+LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
+
+
+def detail(request: HttpRequest, pk: str) -> HttpResponse:
+    """Needs, agreements, what is due, talks, who is involved and what happened."""
+    case = visible(Case, request, pk)
+    if not staff(request.user, case):
+        return redirect(f"/mijn-route/?dossier={case.pk}")
+    looked(request.user, case)
+    case = _whole(case.pk)
+    agreements = list(agreements_of(case))
+    context = {
+        "case": case,
+        "subject": case,
+        "needs": [need for need in case.needs.all() if need.closed_on is None],
+        "intake": next(iter(case.intakes.all()), None),
+        "talks": case.talks.all()[:TALKS],
+        "agreements": [a for a in agreements if a.status in LIVING],
+        "earlier": [a for a in agreements if a.status not in LIVING],
+        "rows": due.fill(duties.of(Case.objects.filter(pk=case.pk))),
+        "open_actions": open_actions(request.user, case),
+        "moments": moments_of(case),
+        "today": clock.today(),
+    }
+    return render(request, "desk/dossier.html", context)
+
+
+def _whole(pk: Any) -> Case:
+    """The dossier with all that the page shows, in a fixed number of queries."""
+    return (
+        Case.objects.select_related(
+            "student__group", "student__team", "team", "coach", "intaker", "programme", "enrolment"
+        )
+        .prefetch_related("needs", "intakes__held_by", "talks__held_by", "parents__user")
+        .get(pk=pk)
+    )
+
+
+def agreements_of(case: Case) -> Any:
+    """All versions, newest first, with their lines and what was said of them."""
+    said = KeptAnswer.objects.select_related("answered_by")
+    problems = CardProblem.objects.select_related("teacher")
+    lines = AgreedMeasure.objects.select_related("wording").prefetch_related(
+        Prefetch("kept_answers", said), Prefetch("problems", problems)
+    )
+    return (
+        Agreement.objects.filter(case=case)
+        .exclude(status=Status.WITHDRAWN)
+        .select_related("contact", "deputy")
+        .prefetch_related(Prefetch("measures", lines), "wishes", "evaluations")
+        .order_by("-number")
+    )
+
+
+def moments_of(case: Case) -> list[dict[str, Any]]:
+    """What was done in this dossier lately, newest first; looking is on a page of its own."""
+    events = Event.objects.in_dossier(case).exclude(verb__endswith=".view").order_by("-pk")
+    return happened(list(events[:MOMENTS]))

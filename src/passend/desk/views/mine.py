@@ -1,0 +1,77 @@
+"""The student's own pages: Mijn route and Mijn afspraken. A parent reads along."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from passend.agreements.models import Agreement, Status
+from passend.cases.models import Case
+from passend.cases.policy import student
+
+from .. import stations
+from ..scope import me
+from .dossier import agreements_of
+
+
+def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
+    """The own dossier (open ones first), or that of the child which was chosen; else 404."""
+    if me(request).is_employee:
+        raise Http404
+    cases = list(
+        Case.objects.visible_to(me(request))
+        .select_related("coach", "intaker", "enrolment", "student", "programme")
+        .order_by("closed_on", "-requested_on")
+    )
+    cases.sort(key=lambda case: case.status == Case.Status.CLOSED)
+    wanted = request.GET.get("dossier")
+    for case in cases:
+        if not wanted or str(case.pk) == wanted:
+            return case, cases
+    raise Http404
+
+
+def route(request: HttpRequest) -> HttpResponse:
+    """One line from the first talk to work, with the next step on top."""
+    case, cases = own_case(request)
+    agreements = _seen(case)
+    context = {
+        "case": case,
+        "cases": cases,
+        "own": student(me(request), case),
+        "stations": stations.of(case, agreements),
+        "steps": stations.next_steps(case, agreements),
+        "contact": _contact(case, agreements),
+    }
+    return render(request, "desk/route.html", context)
+
+
+def agreements(request: HttpRequest) -> HttpResponse:
+    """Each promise as a sentence, with "werkt dit?" and what the school answered."""
+    case, cases = own_case(request)
+    all_versions = _seen(case)
+    context = {
+        "case": case,
+        "cases": cases,
+        "own": student(me(request), case),
+        "proposal": _first(all_versions, Status.PROPOSED),
+        "agreement": _first(all_versions, Status.IN_FORCE),
+        "earlier": [a for a in all_versions if a.status in {Status.REPLACED, Status.ENDED}],
+        "contact": _contact(case, all_versions),
+    }
+    return render(request, "desk/agreements.html", context)
+
+
+def _seen(case: Case) -> list[Agreement]:
+    """All that the student may read: everything but the school's drafts."""
+    return list(agreements_of(case).exclude(status=Status.DRAFT))
+
+
+def _first(versions: list[Agreement], status: str) -> Agreement | None:
+    return next((a for a in versions if a.status == status), None)
+
+
+def _contact(case: Case, versions: list[Agreement]) -> Any:
+    """Whom to ask: the contact of the agreement, else the coach, else the intaker."""
+    agreement = _first(versions, Status.IN_FORCE)
+    return (agreement and agreement.contact) or case.coach or case.intaker

@@ -1,10 +1,14 @@
 """Worlds to test in. Every record earns its state through the real actions, so no test starts
 from something that could not have happened. People and roles come as the roster brings them."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+from passend.agreements import actions as agreements
+from passend.agreements.models import Agreement
+from passend.cases.models import Case, Ground, Intake, Measure, MeasureWording, Need, NeedState
+from passend.core import clock
 from passend.people.models import Group, Programme, Role, StaffRole, TeachingGroup, Team, User
 
 _n = count(1)
@@ -54,3 +58,84 @@ def teacher(of: Group | None = None, **kw: Any) -> User:
     user = staff(Role.TEACHER, **kw)
     TeachingGroup.objects.create(user=user, group=of or group())
     return user
+
+
+def heard_case(**kw: Any) -> Case:
+    """A dossier after the intake: a student of nineteen with two needs, a coach and a start."""
+    person = kw.pop("person", None) or account()
+    today = clock.today()
+    born = kw.pop("born", date(today.year - 19, 1, 15))
+    fields: dict[str, Any] = {
+        "person": person,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "email": person.email,
+        "born_earliest": born,
+        "born_latest": born,
+        "status": Case.Status.HEARD,
+        "need_state": NeedState.NEED,
+        "need_known_on": today,
+        "heard_on": today,
+        "grounds": [Ground.HANDICAP],
+        "expected_start_on": today + timedelta(days=60),
+        "agree_by": today + timedelta(days=60),
+    }
+    if "coach" not in kw and "intaker" not in kw:
+        fields["coach"] = coach()
+    case = Case.objects.create(**{**fields, **kw})
+    Intake.objects.create(
+        case=case, held_by=case.coach, outcome=NeedState.NEED, strengths="Ik werk netjes.",
+        helps="Rust helpt mij.", stuck="Ik loop vast bij lange opdrachten.",
+    )  # fmt: skip
+    for area in ("lessen", "toetsen"):
+        Need.objects.create(case=case, area=area, text="Lange opdrachten zijn lastig.")
+    return case
+
+
+def wording(areas: tuple[str, ...] = ("lessen",), **kw: Any) -> MeasureWording:
+    """A measure of the library in its first wording."""
+    n = next(_n)
+    measure = Measure.objects.create(
+        code=f"maatregel-{n}", domain=kw.pop("domain", "les"), tier="basis",
+        decided_by=kw.pop("decided_by", "slb"), areas=list(areas),
+    )  # fmt: skip
+    texts = {
+        "title": f"Maatregel {n}",
+        "school_does": f"School geeft je steun {n}.",
+        "student_does": "Ik vraag erom.",
+        "teacher_line": f"Geef steun {n}.",
+        "law_room": "School mag dit zelf afspreken.",
+    }
+    return MeasureWording.objects.create(measure=measure, **{**texts, **kw})
+
+
+def draft(case: Case | None = None, *, measures: int = 2, **kw: Any) -> Agreement:
+    """A draft of the coach with so many measures out of the library."""
+    case = case or heard_case()
+    by = kw.pop("by", None) or case.coach or case.intaker
+    wordings = [wording() for _ in range(measures)]
+    made: Agreement = agreements.draft(case, by=by, wordings=wordings, **kw)
+    return made
+
+
+def proposed(case: Case | None = None, *, measures: int = 2, **kw: Any) -> Agreement:
+    """A proposal that waits for the student."""
+    made = draft(case, measures=measures, **kw)
+    sent: Agreement = agreements.propose(made, by=made.made_by)
+    return sent
+
+
+def in_force(case: Case | None = None, *, measures: int = 2, **kw: Any) -> Agreement:
+    """An agreement that the student agreed to, all of it, today."""
+    return agreed(proposed(case, measures=measures, **kw))
+
+
+def agreed(proposal: Agreement, by: User | None = None, contested: int = 0) -> Agreement:
+    """Answered by the student: agreed, but for the first so many lines."""
+    asked = [line for line in proposal.measures.all() if not line.is_unchanged]
+    answers = {
+        str(line.pk): "contested" if n < contested else "agreed" for n, line in enumerate(asked)
+    }
+    by = by or proposal.case.person
+    done: Agreement = agreements.answer(proposal, by=by, answers=answers)
+    return done

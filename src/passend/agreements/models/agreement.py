@@ -15,6 +15,7 @@ from passend.people.models import User
 
 from .fixed import FixedText
 
+
 class Status(models.TextChoices):
     DRAFT = "draft", "concept"
     PROPOSED = "proposed", "voorgesteld"

@@ -77,13 +77,14 @@ class PaperSignature(models.Model):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
+    signed_on = models.DateField("getekend op", default=clock.today)
     uploaded_on = models.DateField(default=clock.today)
     object_by = models.DateField("bezwaar maken uiterlijk")
     objected_on = models.DateField(null=True, blank=True)
 
     class Privacy:
         personal = ["scan", "uploaded_by"]
-        plain = ["id", "consent", "uploaded_on", "object_by", "objected_on"]
+        plain = ["id", "consent", "signed_on", "uploaded_on", "object_by", "objected_on"]
         keep = "2 jaar na vertrek (O-04)"
 
     def __str__(self) -> str:

@@ -19,10 +19,6 @@ class FixedText(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def is_fixed(self) -> bool:
-        raise NotImplementedError
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Raise NotNow when a fixed text would become another one."""
         if not self._state.adding and self._changes_fixed_text():
@@ -34,6 +30,10 @@ class FixedText(models.Model):
         if self.is_fixed:
             raise NotNow("Deze tekst is al voorgelegd. Maak een nieuwe versie.")
         return super().delete(*args, **kwargs)
+
+    @property
+    def is_fixed(self) -> bool:
+        raise NotImplementedError
 
     def _changes_fixed_text(self) -> bool:
         # A sealed value that nobody opened or set is still what lies in the database.

@@ -35,6 +35,14 @@ class AgreedMeasure(FixedText, models.Model):
         AGREED = "agreed", "akkoord"
         CONTESTED = "contested", "niet akkoord"
 
+    class ContestReason(models.TextChoices):
+        HELPS_NOT = "helps_not", "dit helpt mij niet"
+        TOO_LITTLE = "too_little", "dit is niet genoeg"
+        NOT_WANTED = "not_wanted", "dit wil ik niet"
+        NOT_SAID = "not_said", "dit hebben we niet zo besproken"
+        PAPER = "paper", "dit heb ik niet getekend"
+        OTHER = "other", "iets anders"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="measures")
     position = models.PositiveSmallIntegerField(default=1)
@@ -63,6 +71,7 @@ class AgreedMeasure(FixedText, models.Model):
     limits = SealedTextField("grenzen", blank=True, default="")
     works_when = SealedTextField("we merken dat het werkt als", blank=True, default="")
     answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
+    contest_reason = models.CharField("reden", max_length=10, choices=ContestReason, blank=True)
     answer_reason = SealedTextField("waarom niet akkoord", blank=True, default="")
     answered_on = models.DateField(null=True, blank=True)
     parent_answer = models.CharField(max_length=10, choices=Answer, default=Answer.OPEN)
@@ -93,7 +102,7 @@ class AgreedMeasure(FixedText, models.Model):
     class Privacy:
         sensitive = [
             "need", "title", "school_does", "student_does", "teacher_line", "limits", "works_when",
-            "answer_reason", "domain", "where_when", "who",
+            "answer_reason", "contest_reason", "domain", "where_when", "who",
         ]  # fmt: skip
         plain = [
             "id", "agreement", "position", "wording", "tier", "decided_by", "decision_state",

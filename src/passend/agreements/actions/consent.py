@@ -1,0 +1,53 @@
+"""Agreeing: an act of the student, per measure, and what follows once all are answered."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from passend.core import clock
+from passend.core.actions import action
+
+from ..models import Agreement, Consent, Status
+from ..policy import consenter, student
+from .answering import keep_consent, say
+from .settling import settle
+
+
+@action(
+    "agreement.answer",
+    "Antwoord geven",
+    on=Agreement,
+    who=consenter,
+    when=[Status.PROPOSED],
+    logs=["status", "settled_on", "evaluate_by"],
+)
+def answer(
+    agreement: Agreement,
+    *,
+    by: Any,
+    answers: Mapping[str, str],
+    reasons: Mapping[str, tuple[str, str]] | None = None,
+    method: str = Consent.Method.SIGN_IN,
+) -> None:
+    """Agreed measures take effect, contested ones stay *niet akkoord* (A-02).
+
+    `answers` is per line key `agreed` or `contested`; `reasons` per contested line a code and an
+    optional text. Lines that are not answered stay open, and so does the proposal. Under the age
+    of consent it waits for a parent (A-03).
+    """
+    role = Consent.Role.STUDENT if student(by, agreement) else Consent.Role.PARENT
+    say(agreement, role, answers, reasons or {}, clock.today())
+    keep_consent(agreement, by, role, method, answers)
+    settle(agreement)
+
+
+@action(
+    "agreement.ask_talk",
+    "Eerst een gesprek",
+    on=Agreement,
+    who=consenter,
+    when=[Status.PROPOSED],
+    logs=["talk_asked_on"],
+)
+def ask_talk(agreement: Agreement, *, by: Any) -> None:
+    """The proposal stays open; the coach sees who wants to talk, and since when."""
+    agreement.talk_asked_on = agreement.talk_asked_on or clock.today()

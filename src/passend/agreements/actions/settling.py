@@ -1,0 +1,88 @@
+"""What follows when every measure is agreed or contested (A-02, A-03, A-08)."""
+
+from passend.core import clock, outbox
+
+from ..dates import days, evaluation_dates, parent_agrees_too
+from ..models import AgreedMeasure, Agreement, Status
+from .drafting import carry_over
+
+Answer = AgreedMeasure.Answer
+
+
+def settle(agreement: Agreement) -> None:
+    """Once all is answered: into force when something was agreed, else *niet akkoord*."""
+    lines = list(agreement.measures.all())
+    if not all(is_settled(line) for line in lines):
+        ask_parents(agreement, lines)
+        return
+    for line in lines:
+        conclude(line)
+    agreement.settled_on = max((d for line in lines for d in days(line)), default=clock.today())
+    if any(line.answer == Answer.AGREED for line in lines):
+        come_into_force(agreement)
+    else:
+        agreement.status = Status.CONTESTED
+
+
+def is_settled(line: AgreedMeasure) -> bool:
+    """Contested by anybody, or agreed by everybody who must agree."""
+    if line.is_unchanged or is_contested(line):
+        return True
+    if line.answer != Answer.AGREED:
+        return False
+    return line.parent_answer == Answer.AGREED or not needs_parent(line)
+
+
+def is_contested(line: AgreedMeasure) -> bool:
+    return Answer.CONTESTED in {line.answer, line.parent_answer}
+
+
+def needs_parent(line: AgreedMeasure) -> bool:
+    """Judged on the day the student agreed (A-03)."""
+    return parent_agrees_too(line.agreement.case, line.answered_on)
+
+
+def conclude(line: AgreedMeasure) -> None:
+    """One answer for both, and the day on which an agreed stop stops."""
+    if is_contested(line):
+        line.answer = Answer.CONTESTED
+        line.answered_on = max(days(line))
+    elif line.stops:
+        line.stopped_on = clock.today()
+    line.save()
+
+
+def come_into_force(agreement: Agreement) -> None:
+    """The version before is replaced in the same transaction; its study years go on."""
+    today = clock.today()
+    agreement.status, agreement.in_force_on = Status.IN_FORCE, today
+    before = agreement.case.agreements.select_for_update().in_force().first()
+    if before is None:
+        agreement.evaluate_from, agreement.evaluate_by = evaluation_dates(today)
+        return
+    keep_contested_promises(agreement)
+    agreement.evaluate_from, agreement.evaluate_by = before.evaluate_from, before.evaluate_by
+    before.status, before.replaced_on = Status.REPLACED, today
+    before.save()
+
+
+def keep_contested_promises(agreement: Agreement) -> None:
+    """Who contests a change, or a stop, keeps the promise that was to change."""
+    for line in agreement.measures.filter(answer=Answer.CONTESTED).select_related("replaces"):
+        if line.replaces is not None:
+            carry_over(line.replaces, agreement)
+
+
+def ask_parents(agreement: Agreement, lines: list[AgreedMeasure]) -> None:
+    """Tell the parents once, when only they are waited for."""
+    waits = [x for x in lines if not is_settled(x)]
+    if not all(x.answer == Answer.AGREED for x in waits):
+        return
+    for parent in agreement.case.parents.all():
+        outbox.post(
+            "parent_consent",
+            to=parent.user,
+            link=agreement.get_absolute_url(),
+            about=agreement,
+            once=f"parent_consent:{agreement.pk}:{parent.pk}",
+        )

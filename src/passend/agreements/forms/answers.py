@@ -1,0 +1,62 @@
+"""The answer to a proposal: one choice a measure, or one button for all of them."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from ..models import AgreedMeasure, Agreement
+
+Answer = AgreedMeasure.Answer
+SAID = [(Answer.AGREED, _("Akkoord")), (Answer.CONTESTED, _("Niet akkoord"))]
+REASONS = [c for c in AgreedMeasure.ContestReason.choices if c[0] != "paper"]
+
+
+class AnswerForm(forms.Form):
+    """`cleaned_data` is what the verb takes: `answers` and `reasons` by line key."""
+
+    def __init__(self, *args: Any, proposal: Agreement, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = list(proposal.measures.select_related("replaces"))
+        self.asked = [line for line in self.lines if not line.is_unchanged]
+        for line in self.asked:
+            self.fields[f"say-{line.pk}"] = forms.ChoiceField(
+                label=_("Ga je akkoord?"), choices=SAID, widget=forms.RadioSelect, required=False
+            )
+            self.fields[f"why-{line.pk}"] = forms.ChoiceField(
+                label=_("Waarom niet?"), choices=[("", "…"), *REASONS], required=False
+            )
+            self.fields[f"text-{line.pk}"] = forms.CharField(
+                label=_("Wil je er iets bij zeggen?"),
+                widget=forms.Textarea(attrs={"rows": 2}),
+                required=False,
+                max_length=1000,
+            )
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Each line with its three fields, for the page; an unchanged line has none."""
+        return [self._row(line) for line in self.lines]
+
+    def _row(self, line: AgreedMeasure) -> dict[str, Any]:
+        if line.is_unchanged:
+            return {"line": line}
+        return {"line": line} | {part: self[f"{part}-{line.pk}"] for part in ("say", "why", "text")}
+
+    def clean(self) -> dict[str, Any]:
+        found = self.cleaned_data
+        said = {line: found.get(f"say-{line.pk}") for line in self.asked}
+        if "everything" in self.data:
+            if Answer.CONTESTED in said.values():
+                raise ValidationError(_("Je koos ergens ‘niet akkoord’. Kies ‘Verstuur’."))
+            said = dict.fromkeys(self.asked, Answer.AGREED)
+        elif self.asked and not any(said.values()):
+            raise ValidationError(_("Kies bij een afspraak: akkoord of niet akkoord."))
+        return {
+            "answers": {str(line.pk): one for line, one in said.items() if one},
+            "reasons": {
+                str(line.pk): (found.get(f"why-{line.pk}", ""), found.get(f"text-{line.pk}", ""))
+                for line, one in said.items()
+                if one == Answer.CONTESTED
+            },
+        }

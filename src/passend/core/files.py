@@ -16,7 +16,7 @@ def path_of(file: StoredFile) -> Path:
 
 def keep(name: str, content_type: str, chunks: Iterable[bytes]) -> StoredFile:
     """Write to a temporary name, then rename: a file that exists is whole."""
-    file = StoredFile(name=Path(name).name[:200], content_type=content_type, size=0, sha256="")
+    file = StoredFile(name=readable(name), content_type=content_type, size=0, sha256="")
     target = path_of(file)
     target.parent.mkdir(parents=True, exist_ok=True)
     partial, digest = target.with_suffix(".partial"), hashlib.sha256()
@@ -29,6 +29,11 @@ def keep(name: str, content_type: str, chunks: Iterable[bytes]) -> StoredFile:
     file.sha256 = digest.hexdigest()
     file.save(force_insert=True)
     return file
+
+
+def readable(name: str) -> str:
+    """Only the name, and only signs that can be seen: no `exe.pdf` that is read backwards."""
+    return "".join(sign for sign in Path(name).name if sign.isprintable())[:200]
 
 
 def download(file: StoredFile, *, inline: bool = False) -> FileResponse:

@@ -1,11 +1,41 @@
 """What every answer passes through."""
 
+import re
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from .errors import NotNow
+
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the reading direction: they can make a name read as another one."""
+
+
+class PlainTextMiddleware:
+    """What people type loses the signs that turn the reading direction, in every form at once.
+
+    Arabic and Hebrew do not need them: their letters have a direction of their own.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST":
+            request.POST = plain(request.POST)  # type: ignore[assignment]
+        return self.get_response(request)
+
+
+def plain(posted: QueryDict) -> QueryDict:
+    """The same, without turning signs; the very same where there are none, as nearly always."""
+    if not any(TURNING.search(text) for _, texts in posted.lists() for text in texts):
+        return posted
+    cleaned = posted.copy()
+    for name, texts in posted.lists():
+        cleaned.setlist(name, [TURNING.sub("", text) for text in texts])
+    cleaned._mutable = False
+    return cleaned
 
 
 class RefusalMiddleware:

@@ -3,10 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
 from .person import WIDE, Person
 
@@ -29,10 +29,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def server(django_db_setup: None) -> Iterator[str]:
+    """The address of a running product.
+
+    Not pytest-django's `live_server`: its presence alone sets up the database before everything
+    else, so that the emptying of the tables comes when events are protected again.
+    """
+    running = LiveServer("127.0.0.1")
+    yield running.url
+    running.stop()
+
+
 @pytest.fixture
-def somebody(
-    browser: Browser, real_commits: None, live_server: Any
-) -> Iterator[Callable[..., Person]]:
+def somebody(browser: Browser, real_commits: None, server: str) -> Iterator[Callable[..., Person]]:
     """A new person with an own browser window: `somebody(width=PHONE, javascript=False)`."""
     contexts = []
 
@@ -40,7 +50,7 @@ def somebody(
         context = browser.new_context(locale="nl-NL", java_script_enabled=javascript)
         context.set_default_timeout(10_000)
         contexts.append(context)
-        return Person(context.new_page(), live_server.url, width, javascript=javascript)
+        return Person(context.new_page(), server, width, javascript=javascript)
 
     yield make
     for context in contexts:

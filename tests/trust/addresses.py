@@ -1,0 +1,84 @@
+"""Every address of the product, and which thing of the world the key in it names.
+
+Nothing is listed by hand but the exceptions: a page `noun.verb` takes the key of a noun. A new page
+whose noun nobody knows makes the tests fail, so that no page is forgotten.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.converters import IntConverter, UUIDConverter
+
+# The page takes the key of another thing than its name says.
+OF_ANOTHER: dict[str, str] = {}
+# Words in an address that are no key of a record, with a value that exists.
+WORDS: dict[str, str] = {}
+# The key in the address is itself the secret: who has the link is its owner.
+SECRET: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page with the name of its URL and the arguments in it."""
+
+    name: str
+    pattern: URLPattern
+
+    @property
+    def keys(self) -> dict[str, Any]:
+        return {n: how for n, how in self.pattern.pattern.converters.items() if n not in WORDS}
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {n: WORDS[n] for n in self.pattern.pattern.converters if n in WORDS}
+
+    @property
+    def noun(self) -> str:
+        return OF_ANOTHER.get(self.name) or self.name.partition(".")[0]
+
+    def of(self, key: object) -> str:
+        """The address with this key in it."""
+        return reverse(self.name, kwargs={**dict.fromkeys(self.keys, key), **self.words})
+
+    def of_nobody(self) -> str:
+        """The address with a key that could exist, and does not."""
+        return self.of(nobodys(next(iter(self.keys.values()))))
+
+
+def nobodys(converter: Any) -> object:
+    if isinstance(converter, UUIDConverter):
+        return uuid4()
+    return 987_654 if isinstance(converter, IntConverter) else "bestaat-niet"
+
+
+def addresses() -> list[Address]:
+    return sorted((Address(str(p.name), p) for p in patterns()), key=lambda a: a.name)
+
+
+def with_key() -> list[Address]:
+    return [a for a in addresses() if a.keys]
+
+
+def without_key() -> list[Address]:
+    return [a for a in addresses() if not a.pattern.pattern.converters]
+
+
+def patterns() -> Iterator[URLPattern]:
+    waiting: list[Any] = [get_resolver()]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, URLResolver):
+            waiting += one.url_patterns
+        else:
+            yield one
+
+
+def is_key(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,55 @@
+"""One world a module, and every test leaves it as it found it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from .world import World
+
+SCRIPT = '"><img src=x onerror=alert(1)><svg/onload=alert(1)></script>{{7*7}}'
+
+
+@pytest.fixture(scope="module")
+def building(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """The database stays open for what a module builds, and is put back after it."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(FILES_DIR=tmp_path_factory.mktemp("files")),
+        undone(),
+    ):
+        yield
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def teams(building: None) -> tuple[World, World]:
+    """Ours and theirs. Building them takes a while; tests undo what they do."""
+    return World().whole(), World().whole()
+
+
+@pytest.fixture
+def ours(teams: tuple[World, World], db: None) -> World:
+    return teams[0]
+
+
+@pytest.fixture
+def theirs(teams: tuple[World, World], db: None) -> World:
+    return teams[1]
+
+
+@pytest.fixture(scope="module")
+def hostile(building: None) -> World:
+    """A world in which every text that people wrote tries to run."""
+    return World(text=SCRIPT).whole()

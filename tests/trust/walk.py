@@ -1,0 +1,99 @@
+"""Somebody who presses every link and every search button that the product offers."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+from django.test import Client
+from django.urls import Resolver404, resolve
+from lxml import html
+
+from .addresses import without_key
+
+OFTEN_ENOUGH = 3  # pages of one kind look alike
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer, read to its end."""
+
+    path: str
+    status: int
+    kind: str
+    body: str
+    raw: bytes
+    answer: Any
+
+    @property
+    def is_html(self) -> bool:
+        return self.kind.startswith("text/html") and bool(self.body.strip())
+
+    @property
+    def name(self) -> str:
+        return kind_of(self.path)[0]
+
+
+def opens(client: Client, path: str) -> Page:
+    answer = client.get(path)
+    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    kind = answer.headers.get("Content-Type", "")
+    return Page(path, answer.status_code, kind, raw.decode(errors="replace"), raw, answer)
+
+
+def walk(person: Any, searching: str = "", also: list[str] | None = None) -> Iterator[Page]:
+    """Every page that this person can reach by pressing links, each kind a few times."""
+    client = Client()
+    if person:
+        client.force_login(person)
+    waiting = [*(also or []), *(address.of(0) for address in without_key())]
+    seen: set[str] = set()
+    often: Counter[Any] = Counter()
+    while waiting:
+        path = waiting.pop(0)
+        kind = kind_of(path)
+        if path in seen or often[kind] >= OFTEN_ENOUGH:
+            continue
+        seen.add(path)
+        often[kind] += 1
+        page = opens(client, path)
+        yield page
+        if page.status in {301, 302}:
+            waiting.append(here(path, page.answer["Location"]))
+        elif page.is_html:
+            waiting += [there for there in leads(page, searching) if there]
+
+
+def leads(page: Page, searching: str) -> Iterator[str]:
+    """Where the links and the search forms of a page go."""
+    tree = html.fromstring(page.body)
+    for link in tree.xpath("//a[@href]|//*[@hx-get]"):
+        yield here(page.path, link.get("href") or link.get("hx-get"))
+    for form in tree.xpath("//form[translate(@method,'GET','get')='get' or not(@method)]"):
+        fields = {name: value or "" for name, value in form.form_values()}
+        texts = form.xpath(".//input[@name and (@type='search' or @type='text' or not(@type))]")
+        fields.update({text.get("name"): searching for text in texts if searching})
+        yield here(
+            page.path, f"{form.get('action') or urlsplit(page.path).path}?{urlencode(fields)}"
+        )
+
+
+def here(base: str, link: str) -> str:
+    """The path of a link inside the product; empty for everything outside."""
+    parts = urlsplit(urljoin(f"http://testserver{base}", link))
+    if parts.scheme not in {"http", "https"} or parts.netloc != "testserver":
+        return ""
+    if parts.path.startswith("/static/"):
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def kind_of(path: str) -> tuple[str, frozenset[str]]:
+    """The name of the page and the names of what is asked of it."""
+    parts = urlsplit(path)
+    asked = frozenset(name for name, _ in parse_qsl(parts.query))
+    try:
+        return str(resolve(parts.path).view_name), asked
+    except Resolver404:
+        return "", asked

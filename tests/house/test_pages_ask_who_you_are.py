@@ -10,7 +10,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 # A page is public because somebody decided so. Add one here only with that decision.
-PUBLIC = {"start", "sign_in", "helping", "rights", "privacy", "accessibility"}
+PUBLIC = {
+    *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
+    *("helping", "rights", "privacy", "accessibility"),
+}
 
 
 def pages() -> Iterator[URLPattern]:

@@ -2,9 +2,26 @@
 
 from typing import Any
 
+from passend.core.actors import SYSTEM
+
 from .models import Role
 
 
 def manager(user: Any, subject: Any) -> bool:
     """de functioneel beheerder"""
     return bool(getattr(user, "is_authenticated", False)) and user.has_role(Role.MANAGER)
+
+
+def system(user: Any, subject: Any) -> bool:
+    """Passend zelf"""
+    return user is SYSTEM
+
+
+def visitor(user: Any, subject: Any) -> bool:
+    """iedereen, ook zonder account"""
+    return True
+
+
+def oneself(user: Any, subject: Any) -> bool:
+    """de persoon van dit account"""
+    return bool(user.pk) and user.pk == subject.pk

@@ -14,6 +14,11 @@ from passend.people.models import Group, Programme, Role, StaffRole, TeachingGro
 _n = count(1)
 
 
+def number() -> int:
+    """A number that nobody had before."""
+    return next(_n)
+
+
 def team(name: str = "") -> Team:
     return Team.objects.create(name=name or f"Team {next(_n)}")
 
@@ -139,3 +144,15 @@ def agreed(proposal: Agreement, by: User | None = None, contested: int = 0) -> A
     by = by or proposal.case.person
     done: Agreement = agreements.answer(proposal, by=by, answers=answers)
     return done
+
+
+from tests.given_cases import (  # noqa: E402, F401  # last: it builds on what stands above
+    boss_of,
+    case_heard,
+    case_of_coach,
+    case_requested,
+    enrolment,
+    request_draft,
+    request_sent,
+    student,
+)

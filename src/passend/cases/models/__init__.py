@@ -1,15 +1,23 @@
 """Nouns of the dossier."""
 
 from .case import Case, CaseParent, Ground, NeedState
-from .intake import Intake, Need, Talk
-from .library import Measure, MeasureWording
+from .coaching import HandOver
+from .intake import Area, Intake, Need, Talk
+from .library import Basis, Decider, Domain, Evidence, Field, Measure, MeasureWording, Tier
 from .match import Match
 from .request import SupportRequest
 
 __all__ = [
+    "Area",
+    "Basis",
     "Case",
     "CaseParent",
+    "Decider",
+    "Domain",
+    "Evidence",
+    "Field",
     "Ground",
+    "HandOver",
     "Intake",
     "Match",
     "Measure",
@@ -18,4 +26,5 @@ __all__ = [
     "NeedState",
     "SupportRequest",
     "Talk",
+    "Tier",
 ]

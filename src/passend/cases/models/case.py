@@ -1,7 +1,7 @@
 """The dossier of one person, from the first question to the end."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from engines.deadlines import BirthDate
 from passend.core import clock
+from passend.core.models import School
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
 
 
@@ -25,6 +26,7 @@ class Ground(models.TextChoices):
     LANGUAGE = "language", "Nederlands als tweede taal"
 
 
+WARN_BEFORE = timedelta(days=28)
 UNDER_THE_LAW = {Ground.HANDICAP, Ground.CHRONIC}  # WEB 8.1.3a; see A-06 for the others
 
 
@@ -39,8 +41,9 @@ class NeedState(models.TextChoices):
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
-        """Coach: own caseload. Intaker: own intakes until enrolment. Coordinator: own teams.
-        Student: the own dossier. Parent: while the student may be under the age of consent."""
+        """Coach: own caseload. Intaker: own intakes until enrolment. Coordinator: own teams,
+        and what has no team yet. Student: the own dossier. Parent: while the student may be under
+        the age of consent."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
         rules = Q(person=user)
@@ -48,10 +51,11 @@ class CaseQuerySet(models.QuerySet["Case"]):
             rules |= Q(coach=user)
         if user.has_role(Role.INTAKER):
             rules |= Q(intaker=user) & ~Q(enrolment__enrolled_on__lte=clock.today())
-        if teams := user.teams_as(Role.COORDINATOR):
-            rules |= Q(team__in=teams)
+        if user.has_role(Role.COORDINATOR):
+            rules |= coordinated_by(user)
         if not user.is_employee:
-            rules |= Q(parents__user=user, born_latest__gt=years_ago(16))
+            young = years_ago(School.current().consent_age)
+            rules |= Q(parents__user=user, parents__ended_on=None, born_latest__gt=young)
         return self.filter(rules).distinct() if not user.is_employee else self.filter(rules)
 
     def open(self) -> "CaseQuerySet":
@@ -60,6 +64,39 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def running(self) -> "CaseQuerySet":
         """Open, and the person has not left: only these have deadlines."""
         return self.open().filter(Q(student=None) | Q(student__gone_on=None))
+
+    def of_coordinator(self, user: User) -> "CaseQuerySet":
+        """The own teams, and requests of which no team is known: somebody must see those."""
+        return self.filter(coordinated_by(user))
+
+    def unlinked(self) -> "CaseQuerySet":
+        """Asked for help, and not found in the register yet."""
+        return self.open().filter(student=None)
+
+    def with_right_at_risk(self) -> "CaseQuerySet":
+        """Right of admission (WEB 8.1.1c), a need, and the start near: somebody must decide.
+
+        Whether there is an agreement is known upstairs; exclude those there.
+        """
+        soon = clock.today() + WARN_BEFORE
+        near = Q(enrolment=None, expected_start_on__lte=soon) | Q(enrolment__enrolled_on__lte=soon)
+        return self.running().filter(
+            near,
+            has_right_of_admission=True,
+            admission_choice="",
+            need_state__in=[NeedState.UNKNOWN, NeedState.NEED],
+            origin=Case.Origin.REQUEST,
+        )
+
+
+class PartOfCase(models.QuerySet):  # type: ignore[type-arg]  # of whatever model it serves
+    def visible_to(self, user: User) -> "PartOfCase":
+        """Who sees the dossier sees its parts."""
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+
+def coordinated_by(user: User) -> Q:
+    return Q(team__in=user.teams_as(Role.COORDINATOR)) | Q(team=None)
 
 
 def years_ago(years: int) -> date:
@@ -77,6 +114,10 @@ class Case(models.Model):
     `student` and `enrolment` are filled when the register brought them in and a person confirmed
     the match (or an application number was equal). `person` is the account that signs in.
     """
+
+    class Admission(models.TextChoices):
+        ENROL_NOW = "enrol_now", "de inschrijving gaat door, de afspraken volgen meteen"
+        AGREE_FIRST = "agree_first", "eerst de afspraken, nog voor de start"
 
     class Status(models.TextChoices):
         REQUESTED = "requested", "aangemeld"
@@ -113,12 +154,18 @@ class Case(models.Model):
     expected_start_on = models.DateField("verwachte start", null=True, blank=True)
     application_number = models.CharField("aanmeldnummer", max_length=40, blank=True)
     has_right_of_admission = models.BooleanField("toelatingsrecht", default=False)
+    admission_choice = models.CharField(
+        "besluit bij toelatingsrecht", max_length=12, choices=Admission, blank=True
+    )
     team = models.ForeignKey(Team, models.SET_NULL, null=True, blank=True, related_name="+")
     intaker = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="intakes"
     )
     coach = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="caseload"
+    )
+    roster_coach = models.ForeignKey(  # as the roster last said, so that a choice of ours stays
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     need_state = models.CharField(max_length=8, choices=NeedState, default=NeedState.UNKNOWN)
     need_known_on = models.DateField(null=True, blank=True)
@@ -150,11 +197,12 @@ class Case(models.Model):
             "person", "student", "enrolment", "first_name", "last_name", "search_name", "email",
             "phone", "born_earliest", "born_latest", "programme", "programme_wish",
             "expected_start_on", "application_number", "has_right_of_admission", "intaker", "coach",
+            "roster_coach",
         ]  # fmt: skip
         sensitive = ["need_state", "need_known_on", "grounds"]
         plain = [
             "id", "status", "origin", "team", "requested_on", "call_by", "heard_on", "agree_by",
-            "talk_next_on", "closed_on", "close_reason",
+            "admission_choice", "talk_next_on", "closed_on", "close_reason",
         ]  # fmt: skip
         keep = "2 jaar na vertrek (O-04)"
 
@@ -175,6 +223,30 @@ class Case(models.Model):
         return BirthDate.from_span(self.born_earliest, self.born_latest)
 
     @property
+    def first_day(self) -> date | None:
+        """The day of enrolment: as the register has it, else as the applicant expects."""
+        return self.enrolment.enrolled_on if self.enrolment else self.expected_start_on
+
+    @property
+    def days_waited(self) -> int:
+        """Days since the request."""
+        return (clock.today() - self.requested_on).days
+
+    @property
+    def needs_admission_choice(self) -> bool:
+        """The same rule as `with_right_at_risk`, for one dossier that is read already."""
+        start = self.first_day
+        return (
+            self.has_right_of_admission
+            and not self.admission_choice
+            and self.status != self.Status.CLOSED
+            and self.origin == self.Origin.REQUEST
+            and self.need_state in {NeedState.UNKNOWN, NeedState.NEED}
+            and start is not None
+            and start <= clock.today() + WARN_BEFORE
+        )
+
+    @property
     def is_under_the_law(self) -> bool:
         """WEB 8.1.3a speaks of handicap and chronic illness only (A-06)."""
         return bool(UNDER_THE_LAW & set(self.grounds))
@@ -187,13 +259,23 @@ class CaseParent(models.Model):
     case = models.ForeignKey(Case, models.CASCADE, related_name="parents")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="child_cases")
     added_on = models.DateField(default=clock.today)
+    ended_on = models.DateField(null=True, blank=True)
+
+    objects = PartOfCase.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "user"], name="case_parent_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "user"],
+                condition=Q(ended_on=None),
+                name="case_parent_once",
+                violation_error_message="Deze ouder kijkt al mee.",
+            )
+        ]
 
     class Privacy:
         personal = ["case", "user"]
-        plain = ["id", "added_on"]
+        plain = ["id", "added_on", "ended_on"]
         keep = "tot de 18e verjaardag of het einde van het dossier"
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from django.db import models
 from passend.core import clock
 from passend.core.fields import SealedTextField
 
-from .case import Case, NeedState
+from .case import Case, NeedState, PartOfCase
 
 
 class Intake(models.Model):
@@ -26,6 +26,8 @@ class Intake(models.Model):
     stuck = SealedTextField("waar loop je vast", blank=True, default="")
     previous_school = SealedTextField("wat gaf de vorige school", blank=True, default="")
     papers_seen = models.BooleanField("papieren gezien (niet bewaard)", default=False)
+
+    objects = PartOfCase.as_manager()
 
     class Meta:
         ordering = ["held_on"]
@@ -66,14 +68,17 @@ class Need(models.Model):
     area = models.CharField("waar", max_length=12, choices=Area)
     text = SealedTextField("in eigen woorden", blank=True, default="")
     found_on = models.DateField(default=clock.today)
+    agree_by = models.DateField("afspraken uiterlijk", null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+
+    objects = PartOfCase.as_manager()
 
     class Meta:
         ordering = ["found_on", "area"]
 
     class Privacy:
         sensitive = ["area", "text"]
-        plain = ["id", "case", "found_on", "closed_on"]
+        plain = ["id", "case", "found_on", "agree_by", "closed_on"]
         keep = "2 jaar na vertrek (O-04)"
 
     def __str__(self) -> str:
@@ -102,6 +107,8 @@ class Talk(models.Model):
     outcome = models.CharField("hoe gaat het", max_length=8, choices=Outcome)
     note = SealedTextField("notitie", blank=True, default="")
     next_on = models.DateField("volgend gesprek", null=True, blank=True)
+
+    objects = PartOfCase.as_manager()
 
     class Meta:
         ordering = ["-held_on"]

@@ -1,6 +1,7 @@
 """The measure library: what the school can do. What was agreed under an older wording stays."""
 
 import uuid
+from typing import Any
 
 from django.db import models
 from django.urls import reverse
@@ -34,19 +35,58 @@ class Decider(models.TextChoices):
     FUND = "fonds", "het mbo-studentenfonds"
 
 
+class Field(models.TextChoices):
+    """Five fields of needs: what a school can change (IVO, practice 2.14)."""
+
+    ATTENTION = "aandacht", "hoeveelheid aandacht"
+    MATERIAL = "materiaal", "lesmateriaal en hulpmiddelen"
+    SURROUNDINGS = "omgeving", "ruimte en omgeving"
+    EXPERTISE = "expertise", "deskundigheid"
+    COOPERATION = "samenwerking", "samenwerking met anderen"
+
+
+class Basis(models.TextChoices):
+    """How firm the room is: an article, a guide, or only what schools do."""
+
+    LAW = "law", "staat in de wet"
+    GUIDANCE = "guidance", "staat in een brief, gids of regeling"
+    PRACTICE = "practice", "gewoonte van scholen"
+
+
+class Evidence(models.TextChoices):
+    NONE = "none", "geen bewijs nodig"
+    EXPERT = "expert", "verklaring van een deskundige"
+    DOCTOR = "doctor", "verklaring van een arts"
+    SCHOOL_HISTORY = "school_history", "overzicht van eerdere scholen"
+    AGENCY = "agency", "besluit van UWV of gemeente"
+    INCOME = "income", "gegevens over inkomen"
+
+
+class MeasureQuerySet(models.QuerySet["Measure"]):
+    def visible_to(self, user: Any) -> "MeasureQuerySet":
+        """The library is no secret within the school: every member of staff reads it."""
+        return self if getattr(user, "is_employee", False) else self.none()
+
+    def in_use(self) -> "MeasureQuerySet":
+        """What can be chosen today."""
+        return self.filter(retired_on=None)
+
+
 class Measure(models.Model):
     """Maatregel of voorziening in the library. Its texts live in wordings with a version."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     code = models.SlugField(max_length=60, unique=True)
     domain = models.CharField("domein", max_length=14, choices=Domain)
-    field = models.CharField("veld", max_length=14, blank=True)
+    field = models.CharField("veld", max_length=14, choices=Field, blank=True)
     tier = models.CharField("soort", max_length=6, choices=Tier)
     decided_by = models.CharField("wie beslist", max_length=16, choices=Decider)
     areas = models.JSONField("past bij", default=list, blank=True)
-    evidence = models.CharField("bewijs", max_length=200, blank=True)
+    evidence = models.CharField("bewijs", max_length=16, choices=Evidence, default=Evidence.NONE)
     review_months = models.PositiveSmallIntegerField("terugkijken na maanden", default=12)
     retired_on = models.DateField("niet meer te kiezen sinds", null=True, blank=True)
+
+    objects = MeasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["domain", "code"]
@@ -64,6 +104,12 @@ class Measure(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("measure.detail", args=[self.pk])
 
+    @property
+    def wording(self) -> "MeasureWording":
+        """The texts of today. Prefetched wordings cost no query: they come newest first."""
+        newest: MeasureWording = self.wordings.all()[0]
+        return newest
+
 
 class MeasureWording(models.Model):
     """The texts of a measure from a day on. Never edited: a new wording gets the next version."""
@@ -76,6 +122,10 @@ class MeasureWording(models.Model):
     student_does = models.CharField("Ik doe …", max_length=300, blank=True)
     teacher_line = models.CharField("Doe dit (docent)", max_length=120, blank=True)
     law_room = models.TextField("ruimte in de wet", blank=True)
+    law_basis = models.CharField(
+        "hoe vast staat dit", max_length=10, choices=Basis, default=Basis.PRACTICE
+    )
+    law_source = models.CharField("bron", max_length=200, blank=True)
     limits = models.CharField("grenzen", max_length=300, blank=True)
     in_use_on = models.DateField(default=clock.today)
 
@@ -88,7 +138,7 @@ class MeasureWording(models.Model):
     class Privacy:
         plain = [
             "id", "measure", "version", "title", "school_does", "student_does", "teacher_line",
-            "law_room", "limits", "in_use_on",
+            "law_room", "law_basis", "law_source", "limits", "in_use_on",
         ]  # fmt: skip
         keep = "zo lang er afspraken naar verwijzen"
 

@@ -7,7 +7,7 @@ from django.db import models
 from passend.core import clock
 from passend.people.models import Enrolment
 
-from .case import Case
+from .case import Case, PartOfCase
 
 
 class Match(models.Model):
@@ -27,6 +27,8 @@ class Match(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.PROPOSED)
     grounds = models.JSONField("waarop", default=list)
     proposed_on = models.DateField(default=clock.today)
+
+    objects = PartOfCase.as_manager()
 
     class Meta:
         ordering = ["proposed_on"]

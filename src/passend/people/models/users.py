@@ -41,12 +41,20 @@ class User(AbstractUser):
         """The roles of today, read once a request."""
         return list(self.staff_roles.current())
 
+    @cached_property
+    def every_team(self) -> set[int]:
+        return set(Team.objects.values_list("pk", flat=True))
+
     def has_role(self, role: str) -> bool:
         return any(r.role == role for r in self.current_roles)
 
     def teams_as(self, role: str) -> set[int]:
-        """Keys of the teams for which this person has the role now."""
-        return {r.team_id for r in self.current_roles if r.role == role and r.team_id}
+        """Keys of the teams for which this person has the role now; a role without a team is
+        for the whole school."""
+        teams = {r.team_id for r in self.current_roles if r.role == role}
+        if None in teams:
+            return self.every_team
+        return {team for team in teams if team}
 
     @property
     def is_employee(self) -> bool:

@@ -1,0 +1,73 @@
+"""What somebody runs into: found at the intake, or later."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from passend.cases import terms
+from passend.cases.models import Case, Need, NeedState
+from passend.cases.policy import staff
+from passend.core import clock
+from passend.core.actions import action
+
+Told = tuple[str, str]  # an area, and the student's own words about it
+
+
+@action(
+    "need.add",
+    "Nieuwe behoefte",
+    on=Case,
+    who=staff,
+    when=[Case.Status.REQUESTED, Case.Status.HEARD],
+    logs=["area", "agree_by"],
+)
+def add(
+    case: Case, *, by: Any, area: str, text: str = "", grounds: list[str] | None = None
+) -> Need:
+    """Found after enrolment gives the same duties (WEB 8.1.3a lid 4); the law names no days, so
+    the school's own level counts."""
+    if case.needs.filter(area=area, closed_on=None).exists():
+        raise ValidationError(_("Deze behoefte staat er al. Sluit die eerst of kies een andere."))
+    case.grounds = sorted({*case.grounds, *(grounds or [])})
+    need = add_needs(case, [(area, text)])[0]
+    case.save()
+    return need
+
+
+@action("need.close", "Behoefte sluiten", on=Need, who=staff)
+def close(need: Need, *, by: Any) -> None:
+    """No longer in the way. It stays readable."""
+    if need.closed_on is None:
+        need.closed_on = clock.today()
+        need.save()
+        set_clock(need.case)
+        need.case.save()
+
+
+def add_needs(case: Case, told: list[Told]) -> list[Need]:
+    """New needs with their own last day; a need that is open already only gets the newer words."""
+    today = clock.today()
+    case.need_state = NeedState.NEED
+    case.need_known_on = case.need_known_on or today
+    needs = []
+    for area, text in told:
+        need = case.needs.filter(area=area, closed_on=None).first()
+        need = need or Need(case=case, area=area, found_on=today)
+        need.text = text or need.text
+        need.full_clean()
+        need.save()
+        needs.append(need)
+    set_clock(case)
+    return needs
+
+
+def set_clock(case: Case) -> None:
+    """The last day for every open need, and for the dossier the first of them. Stored, so that
+    nobody computes it again; the caller saves the dossier."""
+    days = []
+    for need in case.needs.filter(closed_on=None):
+        need.agree_by = terms.agree_by(case, need.found_on)
+        need.save()
+        days.append(need.agree_by)
+    case.agree_by = min(days, default=None)

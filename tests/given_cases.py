@@ -1,4 +1,4 @@
-"""Worlds of the dossier: asked, heard, in the register. Reached as `given.case_heard()` and so on."""
+"""Worlds of the dossier: asked, heard, in the register. Reached as `given.case_heard()`."""
 
 from datetime import date
 from typing import Any

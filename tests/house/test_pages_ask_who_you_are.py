@@ -13,6 +13,9 @@ from django.urls.converters import IntConverter, UUIDConverter
 PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("helping", "rights", "privacy", "accessibility"),
+    # An aspirant has no account yet; behind the first page a secret link opens the rest.
+    *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
+    "request.done",
 }
 
 

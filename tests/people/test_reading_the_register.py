@@ -39,7 +39,7 @@ def test_however_it_was_saved_the_register_says_the_same(name: str) -> None:
 
     first, second = people
     assert problems == []
-    assert (first.person.born, second.person.born) == ((2008, 8, 15), (2007, 2, 3))
+    assert [str(person.person.born) for person in people] == ["2008-08-15", "2007-02-03"]
     (enrolment,) = first.enrolments
     assert enrolment.enrolment.enrolled_on == date(2025, 8, 1)
     assert (enrolment.enrolment.ended_on, enrolment.enrolment.reason) == (None, "")
@@ -56,7 +56,7 @@ def test_day_first_and_upside_down_says_the_same_and_wrong_counts_only_warn() ->
     (person,), (warning,), reading = read("upside_down.csv")
 
     (enrolment,) = person.enrolments
-    assert person.person.born == (2008, 8, 15)
+    assert str(person.person.born) == "2008-08-15"
     assert enrolment.enrolment.planned_end_on == date(2028, 7, 31)
     assert enrolment.periods[0].level == 3
     assert (warning.code, warning.refused, warning.line) == ("trailer", False, 1)
@@ -76,15 +76,15 @@ def test_zeros_that_a_spreadsheet_ate_come_back() -> None:
 def test_a_birth_date_keeps_what_is_unknown_as_unknown() -> None:
     people, problems, _reading = read("birth_dates.csv")
 
-    assert [person.person.born for person in people] == [
-        (2008, 5, 0),
-        (2008, 0, 0),
-        (2008, 0, 0),
-        (2008, 6, 0),
-        None,
-        None,
-        None,
-        (2008, 0, 0),
+    assert [str(person.person.born) for person in people] == [
+        "2008-05-00",
+        "2008-00-00",
+        "2008-00-00",
+        "2008-06-00",
+        "None",
+        "None",
+        "None",
+        "2008-00-00",
     ]
     assert [(p.line, p.code, p.refused) for p in problems] == [(6, "bad_birth", False)]
 

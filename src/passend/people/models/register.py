@@ -95,7 +95,9 @@ class Student(models.Model):
     )
     municipality = models.CharField("gemeentecode", max_length=4, blank=True)
     application_number = models.CharField("aanmeldnummer", max_length=40, blank=True, db_index=True)
+    coach_told = models.CharField("coach volgens de lijst", max_length=254, blank=True)
     in_roster = models.BooleanField(default=False)
+    left_roster_on = models.DateField("niet meer in de lijst sinds", null=True, blank=True)
     gone_on = models.DateField("weg sinds", null=True, blank=True)
 
     class Meta:
@@ -105,10 +107,10 @@ class Student(models.Model):
     class Privacy:
         personal = [
             "user", "number", "first_name", "last_name", "search_name", "email", "born_earliest",
-            "born_latest", "group", "coach", "municipality", "application_number",
+            "born_latest", "group", "coach", "coach_told", "municipality", "application_number",
         ]  # fmt: skip
         sensitive = ["identity"]
-        plain = ["id", "team", "in_roster", "gone_on"]
+        plain = ["id", "team", "in_roster", "left_roster_on", "gone_on"]
         keep = "2 jaar na vertrek (O-04)"
 
     def __str__(self) -> str:

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from engines.deadlines import BirthDate
 
 from .problems import Unreadable
 
@@ -12,16 +14,8 @@ DAY_FIRST: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: [\d:.]+)?
 DIGITS: Final = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
-class Written(NamedTuple):
-    """A birth date as written; month or day 0 is unknown (the register allows `00`)."""
-
-    year: int
-    month: int
-    day: int
-
-
 @lru_cache(maxsize=4096)
-def parts(text: str) -> Written:
+def parts(text: str) -> tuple[int, int, int]:
     """Year, month and day of `2024-07-31`, `31-7-2024` or `20240731`; zeros allowed.
 
     Raises `Unreadable` ("bad_date") for anything else, a year of two digits included.
@@ -32,7 +26,7 @@ def parts(text: str) -> Written:
         day, month, year = found.groups()
     else:
         raise Unreadable("bad_date")
-    return Written(int(year), int(month), int(day))
+    return int(year), int(month), int(day)
 
 
 @lru_cache(maxsize=16384)
@@ -46,20 +40,17 @@ def day(text: str) -> date | None:
         raise Unreadable("bad_date") from None
 
 
-def birth(text: str) -> Written | None:
+@lru_cache(maxsize=16384)
+def birth(text: str) -> BirthDate | None:
     """A birth date of which day, or month and day, may be `00`; None when wholly unknown.
 
-    Raises `Unreadable` ("bad_birth") when the rest is no date, such as 31 February.
+    A day without a month tells nothing that counts, so it is left out. Raises `Unreadable`
+    ("bad_birth") for what is no date, such as 31 February.
     """
     if not text:
         return None
     try:
-        written = parts(text)
-        if written.year == 0:
-            return None
-        if written.month == 0:
-            written = Written(written.year, 0, 0)
-        date(written.year, written.month or 1, written.day or 1)
+        year, month, day = parts(text)
+        return BirthDate.from_parts(year, month, day if month else 0) if year else None
     except (Unreadable, ValueError):
         raise Unreadable("bad_birth") from None
-    return written

@@ -28,6 +28,8 @@ REASONS: Final[dict[str, str | Promise]] = {
     "no_header": _("De voorlooprecord (VLP) ontbreekt."),
     "no_trailer": _("De sluitregel (SLR) ontbreekt."),
     "older": _("Dit bestand is ouder dan het vorige."),
+    "other_school": _("Dit bestand is van een andere school (BRIN)."),
+    "many_gone": _("Door dit bestand is een groot deel van de studenten weg. Klopt dat?"),
     # a row of a list
     "missing": _("Dit vak is leeg, maar verplicht."),
     "too_long": _("Deze tekst is te lang."),
@@ -41,6 +43,9 @@ REASONS: Final[dict[str, str | Promise]] = {
     "same_number": _("Dit nummer staat al in een eerdere rij."),
     "same_identity": _("Dit BSN of onderwijsnummer staat al in een eerdere rij."),
     "same_email": _("Dit e-mailadres is al van iemand anders."),
+    "shared_email": _("Dit e-mailadres staat al in een eerdere rij. Er komt geen account."),
+    "other_identity": _("Dit studentnummer hoort al bij een ander BSN of onderwijsnummer."),
+    "unknown_coach": _("Niet alle coaches zijn bekend. Laad ook de medewerkerslijst."),
     "open_quote": _("Een aanhalingsteken is niet gesloten."),
     "too_many_cells": _("Deze rij heeft meer vakken dan de kopregel."),
     "two_dossiers": _("Deze student staat er twee keer in, met twee dossiers."),

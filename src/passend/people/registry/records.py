@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from .dates import Written
+from engines.deadlines import BirthDate
+
 from .identity import Identity
 
 
@@ -25,7 +26,7 @@ class Person:
 
     line: int
     identity: Identity
-    born: Written | None
+    born: BirthDate | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from . import cells
 from .columns import STAFF_FIELDS, STUDENT_FIELDS, Field, normal
-from .identity import Identity
+from .identity import Identity, looks_like_bsn
 from .problems import Problem, Unreadable
 from .tables import Table
 
@@ -93,7 +93,7 @@ def students(
         try:
             yield _student(line, _getter(row, mapping), labels, crebos)
         except Unreadable as error:
-            yield Problem(line, error.code, error.detail)
+            yield Problem(line, error.code, error.detail, who=_number(row, mapping))
 
 
 def staff(table: Table, mapping: Mapping[str, int]) -> Iterator[StaffRow | Problem]:
@@ -107,7 +107,7 @@ def staff(table: Table, mapping: Mapping[str, int]) -> Iterator[StaffRow | Probl
         try:
             yield _member(line, _getter(row, mapping), labels)
         except Unreadable as error:
-            yield Problem(line, error.code, error.detail)
+            yield Problem(line, error.code, error.detail, who=_getter(row, mapping)("email"))
 
 
 def _labels(fields: Sequence[Field]) -> dict[str, str]:
@@ -158,6 +158,12 @@ def _member(line: int, get: Get, labels: dict[str, str]) -> StaffRow:
         teams=_several(get, labels, "teams"),
         groups=_several(get, labels, "groups"),
     )
+
+
+def _number(row: list[str], mapping: Mapping[str, int]) -> str:
+    """Whose row was refused, so that a bad cell makes nobody disappear from a complete list."""
+    number = row[mapping["number"]] if "number" in mapping else ""
+    return "" if len(number) > NUMBER or looks_like_bsn(number) or "\0" in number else number
 
 
 def _text(get: Get, labels: dict[str, str], name: str, limit: int) -> str:

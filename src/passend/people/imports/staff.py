@@ -1,0 +1,112 @@
+"""The plan for members of staff: an account, roles per team, the groups they teach."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from passend.people.models import Group, ImportRow, Role, StaffRole, TeachingGroup, Team, User
+
+from .plan import Plan, assign, judge, refuse
+
+RolePair = tuple[str, str]
+"""A role and the name of a team; an empty name is the whole school."""
+
+
+class StaffPlanner:
+    """What the list says of roles replaces what was: rights change at once (ASVS 8.3.2)."""
+
+    def __init__(
+        self, rows: list[ImportRow], today: date, keeper: Any = None, *, lock: bool = False
+    ) -> None:
+        self.today, self.keeper, self.plan = today, keeper, Plan()
+        emails = [row.data["email"] for row in rows]
+        users = User.objects.filter(email__in=emails).select_related("student")
+        if lock:
+            users = users.select_for_update(of=("self",))
+        self.users: dict[str, list[User]] = defaultdict(list)
+        for user in users:
+            self.users[user.email].append(user)
+        keys = [user.pk for found in self.users.values() for user in found]
+        self.roles: dict[Any, list[StaffRole]] = defaultdict(list)
+        for role in StaffRole.objects.filter(user__in=keys, until_on=None).select_related("team"):
+            self.roles[role.user_id].append(role)
+        self.teaching: dict[Any, list[TeachingGroup]] = defaultdict(list)
+        for one in TeachingGroup.objects.filter(user__in=keys).select_related("group"):
+            self.teaching[one.user_id].append(one)
+        self.teams = {team.name: team for team in Team.objects.all()}
+        self.groups = {group.name: group for group in Group.objects.all()}
+        for row in rows:
+            self._member(row)
+
+    def _member(self, row: ImportRow) -> None:
+        told = row.data
+        owners = self.users[told["email"]]
+        if len(owners) > 1 or (owners and hasattr(owners[0], "student")):
+            refuse(row, "same_email")
+            return
+        user = owners[0] if owners else self._new(told)
+        changes = [] if not owners else self._account(user, told)
+        if "roles" in told:
+            changes += self._roles(user, {(role, team) for role, team in told["roles"]})
+        if "groups" in told:
+            changes += self._teaching(user, set(told["groups"]))
+        judge(row, changes, new=not owners)
+
+    def _new(self, told: dict[str, Any]) -> User:
+        user = User(
+            username=told["email"][:150],
+            email=told["email"],
+            first_name=told.get("first_name", ""),
+            last_name=told.get("last_name", ""),
+            password=make_password(None),
+        )
+        self.plan.make(user)
+        return user
+
+    def _account(self, user: User, told: dict[str, Any]) -> list[str]:
+        names = {k: told[k] for k in ("first_name", "last_name") if told.get(k)}
+        if not assign(user, names):
+            return []
+        self.plan.change(user)
+        return ["name"]
+
+    def _roles(self, user: User, told: set[RolePair]) -> list[str]:
+        differs = False
+        for role in self.roles[user.pk]:
+            pair = (role.role, role.team.name if role.team else "")
+            if pair in told:
+                told.discard(pair)
+            elif not self._is_own_key(user, role):
+                role.until_on = self.today - timedelta(days=1)
+                self.plan.change(role)
+                differs = True
+        for name, team in sorted(told):
+            self.plan.make(
+                StaffRole(user=user, role=name, team=self._team(team), from_on=self.today)
+            )
+            differs = True
+        return ["roles"] if differs else []
+
+    def _is_own_key(self, user: User, role: StaffRole) -> bool:
+        """Who loads the list cannot lock the door behind the own back."""
+        return role.role == Role.MANAGER and user.pk == self.keeper
+
+    def _team(self, name: str) -> Team | None:
+        return (self.teams.get(name) or Team(name=name)) if name else None
+
+    def _teaching(self, user: User, told: set[str]) -> list[str]:
+        known = {one.group.name: one for one in self.teaching[user.pk]}
+        for name in sorted(told - known.keys()):
+            group = self.groups.get(name) or Group(name=name)
+            self.plan.make(TeachingGroup(user=user, group=group))
+        for name in known.keys() - told:
+            self.plan.drop(known[name])
+        return ["groups"] if told != known.keys() else []
+
+
+def pairs(roles: tuple[str, ...], teams: tuple[str, ...]) -> list[RolePair]:
+    """Every role in every team of a row; without a team, in the whole school."""
+    return list(product(roles, teams or ("",)))

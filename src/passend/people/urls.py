@@ -2,20 +2,23 @@
 
 from django.urls import URLPattern, path
 
-from .views import passwords, sign_in
+from .views import imports as pages
+from .views import sign_in
 
 signing_in = [
     path("inloggen/", sign_in.SignIn.as_view(), name="sign_in"),
     path("uitloggen/", sign_in.SignOut.as_view(), name="sign_out"),
-    path("wachtwoord/", passwords.ask, name="password.ask"),
-    path("wachtwoord/verstuurd/", passwords.sent, name="password.sent"),
-    path(
-        "wachtwoord/<str:uidb64>/<str:token>/",
-        passwords.Choose.as_view(),
-        name="password.choose",
-    ),
 ]
 own_school: list[URLPattern] = []  # school.change
-imports: list[URLPattern] = []  # import.*
+imports = [
+    path("register/", pages.overview, name="import.list"),
+    path("register/bestand-laden/", pages.upload, name="import.upload"),
+    path("register/<uuid:pk>/", pages.detail, name="import.detail"),
+    path("register/<uuid:pk>/kolommen/", pages.choose, name="import.choose"),
+    path("register/<uuid:pk>/verwerken/", pages.apply, name="import.apply"),
+    path("register/<uuid:pk>/verder/", pages.resume, name="import.resume"),
+    path("register/<uuid:pk>/weggooien/", pages.cancel, name="import.cancel"),
+    path("register/<uuid:pk>/lijst.<str:form>", pages.problems, name="import.problems"),
+]
 
 urlpatterns = signing_in + own_school + imports

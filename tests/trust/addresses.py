@@ -13,7 +13,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 # The page takes the key of another thing than its name says.
-OF_ANOTHER: dict[str, str] = {}
+OF_ANOTHER: dict[str, str] = {
+    "agreement.draft": "case",
+    "agreement.answer": "proposal",
+    "agreement.ask_talk": "proposal",
+    "agreement.propose": "drafted",
+    "agreement.withdraw": "proposal",
+}
 # Words in an address that are no key of a record, with a value that exists.
 WORDS: dict[str, str] = {}
 # The key in the address is itself the secret: who has the link is its owner.

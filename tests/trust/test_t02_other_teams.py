@@ -1,0 +1,53 @@
+"""T-02. Of a student outside the own work nothing is seen: no page, no list, no search, no count.
+
+Everybody of another team presses every link there is. Nothing of our student may come back, and
+an answer to a search for somebody who exists is the same as for somebody who does not.
+"""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from .answers import told
+from .walk import walk
+from .world import EVERYBODY, World
+
+pytestmark = pytest.mark.django_db
+MARK = "Zoekwoord"
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_t02_nothing_of_a_student_of_another_team_is_shown(ours: World, theirs: World, role: str):
+    pages = list(walk(theirs.people()[role], searching=MARK))
+    shown = [(p.path, secret) for p in pages for secret in ours.secrets() if secret in p.body]
+    assert shown == [], f"T-02 seen by the {role} of another team"
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+def test_t02_a_search_does_not_tell_that_somebody_exists(ours: World, theirs: World, role: str):
+    client = Client()
+    client.force_login(theirs.people()[role])
+    searches = [p.path for p in walk(theirs.people()[role], searching=MARK) if MARK in p.path]
+    for path in searches:
+        for secret in ours.secrets():
+            found, nothing = (hides(client, path, word) for word in (secret, scrambled(secret)))
+            assert found == nothing, f"T-02 {path} tells the {role} that {secret} exists"
+
+
+def hides(client: Client, path: str, word: str) -> Any:
+    """The answer without the word that was asked."""
+    answer = told(client, "get", path.replace(MARK, word))
+    return answer.status, answer.body.replace(word, ""), answer.queries
+
+
+def scrambled(word: str) -> str:
+    """Of the same length and the same kind of signs, and nobody's."""
+    return word[::-1].swapcase() if word != word[::-1] else f"{word[1:]}q"
+
+
+def test_t02_the_own_people_do_find_the_student(ours: World):
+    """Otherwise the tests above would look for what nobody can see."""
+    for role in ("coach", "coordinator"):
+        pages = list(walk(ours.people()[role], searching=ours.secrets()[0]))
+        assert any(ours.secrets()[0] in p.body for p in pages if p.name == "students"), role

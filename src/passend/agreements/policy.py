@@ -1,4 +1,4 @@
-"""Who may act on a support agreement: the people of its dossier."""
+"""Who may act on a support agreement: the people of its dossier, and its teachers."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from passend.cases.policy import (
     student,
     system,
 )
+from passend.people.models import Role
 
 from .dates import parent_agrees_too
 
@@ -26,9 +27,18 @@ __all__ = [
     "staff",
     "student",
     "system",
+    "teacher",
 ]
 
 
 def consenter(user: Any, subject: Any) -> bool:
     """de student zelf, en onder de 16 ook een ouder"""
     return student(user, subject) or (parent(user, subject) and parent_agrees_too(case_of(subject)))
+
+
+def teacher(user: Any, subject: Any) -> bool:
+    """een docent van deze student"""
+    student = case_of(subject).student
+    if student is None or not is_user(user) or not user.has_role(Role.TEACHER):
+        return False
+    return bool(user.teaching.filter(group=student.group_id).exists())

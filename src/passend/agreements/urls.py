@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import consent, drafts, proposals
+from .views import cards, consent, drafts, kept, proposals
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
@@ -12,6 +12,13 @@ making: list[URLPattern] = [
     path("afspraken/<uuid:pk>/antwoord/", consent.answer, name="agreement.answer"),
     path("afspraken/<uuid:pk>/gesprek/", consent.ask_talk, name="agreement.ask_talk"),
 ]
-keeping: list[URLPattern] = []  # documents, cards, kept, evaluation, ending
+keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
+    path("docentenkaart/", cards.overview, name="card.list"),
+    path("docentenkaart/groep/<int:pk>/gezien/", cards.see, name="card.see"),
+    path("docentenkaart/<uuid:pk>/lukt-niet/", cards.report, name="card.report"),
+    path("lukt-niet/<uuid:pk>/antwoord/", cards.solve, name="card.solve"),
+    path("afspraak/<uuid:pk>/werkt-dit/", kept.say, name="kept.say"),
+    path("werkt-dit/<uuid:pk>/antwoord/", kept.answer, name="kept.answer"),
+]
 
 urlpatterns = making + keeping

@@ -1,0 +1,76 @@
+"""Werkt dit? The student says it at any time, is asked twice a year, and gets an answer."""
+
+from datetime import date
+from typing import Any
+
+from engines.deadlines import add_school_days
+from passend.core import clock, outbox
+from passend.core.actions import action
+from passend.core.errors import NotNow
+from passend.core.models import School
+
+from ..models import AgreedMeasure, Agreement, KeptAnswer, Status
+from ..policy import staff, student, system
+
+ANSWER_WITHIN = 5  # school days: a signal that nobody answers is the last one somebody gives
+
+
+@action(
+    "kept.say", "Zeggen of dit werkt", on=AgreedMeasure, who=student, logs=["face", "answer_by"]
+)
+def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAnswer:
+    """What is said later about the same measure takes the place of what still waits."""
+    if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
+        raise NotNow("Deze afspraak geldt nu niet.")
+    for older in measure.kept_answers.filter(status=KeptAnswer.Status.OPEN):
+        older.status, older.answer_by = KeptAnswer.Status.SAID, None
+        older.save()
+    said = KeptAnswer(measure=measure, face=face, text=text, said_on=clock.today())
+    said.status = KeptAnswer.Status.SAID
+    if face == KeptAnswer.Face.NOT:
+        said.status, said.answer_by = KeptAnswer.Status.OPEN, answer_by()
+    return said
+
+
+@action(
+    "kept.answer",
+    "Antwoord geven",
+    on=KeptAnswer,
+    who=staff,
+    when=[KeptAnswer.Status.OPEN],
+    then=KeptAnswer.Status.ANSWERED,
+)
+def answer(said: KeptAnswer, *, by: Any, answer: str) -> None:
+    """The student reads the answer beside what was said, and hears that it is there."""
+    said.answer, said.answered_on, said.answered_by = answer, clock.today(), by
+    agreement = said.measure.agreement
+    outbox.post(
+        "kept_answered",
+        to=agreement.case.person,
+        about=agreement.case,
+        link=agreement.get_absolute_url(),
+    )
+
+
+@action(
+    "kept.ask",
+    "Vragen of de afspraken werken",
+    on=Agreement,
+    who=system,
+    when=[Status.IN_FORCE],
+    page=False,
+)
+def ask(agreement: Agreement, *, by: Any, once: str) -> None:
+    """Two times a year (`School.kept_months`), for everybody whose agreement is in force."""
+    outbox.post(
+        "kept_question",
+        to=agreement.case.person,
+        about=agreement.case,
+        link=agreement.get_absolute_url(),
+        once=once,
+    )
+
+
+def answer_by() -> date:
+    """The last day for an answer to the student or the teacher: the school's own promise."""
+    return add_school_days(clock.today(), ANSWER_WITHIN, School.current().holiday_ranges())

@@ -10,7 +10,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.converters import IntConverter, UUIDConverter
 
 # A page is public because somebody decided so. Add one here only with that decision.
-<<<<<<< HEAD
 PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("helping", "rights", "privacy", "accessibility"),
@@ -18,9 +17,6 @@ PUBLIC = {
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
     "request.done",
 }
-=======
-PUBLIC = {"start", "sign_in", "helping", "rights", "privacy", "accessibility"}
->>>>>>> caceadd (Load files on the server too, and tell how)
 
 
 def pages() -> Iterator[URLPattern]:

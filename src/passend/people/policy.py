@@ -20,3 +20,13 @@ def importer(user: Any, subject: Any) -> bool:
 def system(user: Any, subject: Any) -> bool:
     """Passend zelf"""
     return user is SYSTEM
+
+
+def visitor(user: Any, subject: Any) -> bool:
+    """iedereen, ook zonder account"""
+    return True
+
+
+def oneself(user: Any, subject: Any) -> bool:
+    """de persoon van dit account"""
+    return bool(user.pk) and user.pk == subject.pk

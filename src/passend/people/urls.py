@@ -3,11 +3,18 @@
 from django.urls import URLPattern, path
 
 from .views import imports as pages
-from .views import sign_in
+from .views import passwords, sign_in
 
 signing_in = [
     path("inloggen/", sign_in.SignIn.as_view(), name="sign_in"),
     path("uitloggen/", sign_in.SignOut.as_view(), name="sign_out"),
+    path("wachtwoord/", passwords.ask, name="password.ask"),
+    path("wachtwoord/verstuurd/", passwords.sent, name="password.sent"),
+    path(
+        "wachtwoord/<str:uidb64>/<str:token>/",
+        passwords.Choose.as_view(),
+        name="password.choose",
+    ),
 ]
 own_school: list[URLPattern] = []  # school.change
 imports = [

@@ -1,5 +1,6 @@
 """Every verb of the people room, split by noun."""
 
+from .accounts import appoint, ask_password, choose_password
 from .applying import apply_rows
 from .imports import apply, cancel, choose, proceed, resume, upload
 from .staging import forget_files, forget_rows, stage
@@ -8,11 +9,14 @@ from .students import leave
 __all__ = [
     "apply",
     "apply_rows",
+    "appoint",
+    "ask_password",
     "cancel",
+    "choose",
+    "choose_password",
     "forget_files",
     "forget_rows",
     "leave",
-    "choose",
     "proceed",
     "resume",
     "stage",

@@ -36,7 +36,9 @@ def writes(call: ast.Call) -> bool:
     """A dict, a set and a hash are updated with a positional argument, a queryset with names."""
     if not isinstance(call.func, ast.Attribute) or call.func.attr not in WRITES:
         return False
-    return not (call.func.attr == "update" and call.args)
+    if call.func.attr == "update" and (call.args or ast.unparse(call.func.value).endswith("attrs")):
+        return False
+    return ast.unparse(call.func.value) != "super()"
 
 
 def test_an_exception_that_is_no_longer_needed_is_gone() -> None:

@@ -7,6 +7,8 @@ from .views import cards, consent, drafts, kept, proposals
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
     path("afspraken/<uuid:pk>/", proposals.detail, name="agreement.detail"),
+    path("afspraken/<uuid:pk>/bewerken/", drafts.edit, name="agreement.edit"),
+    path("afspraken/<uuid:pk>/eerder/", drafts.revisions, name="agreement.revisions"),
     path("afspraken/<uuid:pk>/voorstellen/", proposals.propose, name="agreement.propose"),
     path("afspraken/<uuid:pk>/intrekken/", proposals.withdraw, name="agreement.withdraw"),
     path("afspraken/<uuid:pk>/antwoord/", consent.answer, name="agreement.answer"),

@@ -57,7 +57,6 @@ def draft(
     who=staff,
     when=[Status.DRAFT],
     logs=["revision"],
-    page=False,
 )
 def edit(agreement: Agreement, *, by: Any, revision: int, content: Mapping[str, Any]) -> None:
     """Save what the page holds. `revision` is the one that the page was made from."""

@@ -1,24 +1,31 @@
 """Screen 14, Afspraken opstellen: from need to measure to text."""
 
+import json
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.core.pages import act, visible
 
 from .. import actions
+from ..forms.drafts import DraftForm
 from ..forms.library import StartForm, shelves
 from ..models import Agreement
+from ..policy import staff
 
 
 def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose what fits each need; the lines come with their words."""
     case = visible(Case, request, pk)
     if open_version := case.agreements.open().first():
-        return redirect(open_version)
+        page = "agreement.edit" if open_version.is_draft else "agreement.detail"
+        return redirect(page, open_version.pk)
     fitting, rest = shelves(case, set())
     return act(
         request,
@@ -33,5 +40,46 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def after(request: HttpRequest, draft: Agreement) -> str:
     """To the check page when that button was pressed, else back to the draft."""
-    verb = "agreement.propose" if "propose" in request.POST else "agreement.detail"
+    verb = "agreement.propose" if "propose" in request.POST else "agreement.edit"
     return reverse(verb, args=[draft.pk])
+
+
+def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """All of it on one page: what there is, what fits each need, the story, the contact."""
+    draft = visible(Agreement, request, pk)
+    if request.method == "GET":
+        looked(request.user, draft.case, draft)
+    taken = set(draft.measures.values_list("wording", flat=True))
+    fitting, rest = shelves(draft.case, taken)
+    return act(
+        request,
+        actions.edit,
+        draft,
+        DraftForm,
+        form_kwargs={"draft": draft, "saved": actions.snapshot(draft)},
+        extra={"case": draft.case, "shelves": fitting, "rest": rest},
+        then=lambda made: after(request, made),
+        done=_("Opgeslagen."),
+    )
+
+
+def revisions(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the text said after each save: for staff, while it is being made and afterwards."""
+    agreement = visible(Agreement, request, pk)
+    if not staff(request.user, agreement):
+        raise Http404
+    looked(request.user, agreement.case, agreement)
+    saves = agreement.revisions.select_related("saved_by").order_by("-number")
+    shown = [{"save": save, **readable(json.loads(save.body))} for save in saves]
+    context = {"agreement": agreement, "case": agreement.case, "revisions": shown}
+    return render(request, "agreement/revisions.html", context)
+
+
+def readable(content: dict[str, Any]) -> dict[str, Any]:
+    names: dict[str, Any] = {f.name: f for f in Agreement._meta.fields}
+    story = [
+        (names[name].verbose_name, text)
+        for name, text in content["fields"].items()
+        if text and name in Agreement.FIXED
+    ]
+    return {"story": story, "lines": content["lines"], "wishes": content["wishes"]}

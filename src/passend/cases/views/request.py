@@ -45,7 +45,8 @@ def public(view: View) -> View:
         answer = view(request, *args, **kwargs)
         answer["X-Robots-Tag"] = "noindex, nofollow"
         answer["Cache-Control"] = "no-store, private"
-        answer["Referrer-Policy"] = "no-referrer"
+        # The site-wide `same-origin` keeps the secret link inside; `no-referrer` would make a
+        # browser send "Origin: null" with the form, which the CSRF check refuses.
         return answer
 
     return login_not_required(page)

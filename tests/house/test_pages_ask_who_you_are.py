@@ -12,6 +12,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 # A page is public because somebody decided so. Add one here only with that decision.
 PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
+    *("code.ask", "code.enter", "code.choose"),
     *("helping", "rights", "privacy", "accessibility"),
     # An aspirant has no account yet; behind the first page a secret link opens the rest.
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),

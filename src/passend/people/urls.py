@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, path
 
+from .views import codes, passwords, sign_in
 from .views import imports as pages
-from .views import passwords, sign_in
 
 signing_in = [
     path("inloggen/", sign_in.SignIn.as_view(), name="sign_in"),
+    path("inloggen/code/", codes.ask, name="code.ask"),
+    path("inloggen/code/invullen/", codes.enter, name="code.enter"),
+    path("inloggen/code/wie/", codes.choose, name="code.choose"),
     path("uitloggen/", sign_in.SignOut.as_view(), name="sign_out"),
     path("wachtwoord/", passwords.ask, name="password.ask"),
     path("wachtwoord/verstuurd/", passwords.sent, name="password.sent"),

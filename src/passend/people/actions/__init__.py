@@ -1,5 +1,6 @@
 """Every verb of the people room, split by noun."""
 
+from . import codes
 from .accounts import appoint, ask_password, choose_password
 from .applying import apply_rows
 from .imports import apply, cancel, choose, proceed, resume, upload
@@ -14,6 +15,7 @@ __all__ = [
     "cancel",
     "choose",
     "choose_password",
+    "codes",
     "forget_files",
     "forget_rows",
     "leave",

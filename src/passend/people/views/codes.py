@@ -1,0 +1,73 @@
+"""Signing in with a code by mail: for students and parents, who have no password."""
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from passend.core import clock
+
+from ..actions import codes
+from ..forms.codes import CodeAddressForm, CodeForm
+from ..models import OneTimeCode, User
+
+PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105  # a name
+
+
+@login_not_required
+def ask(request: HttpRequest) -> HttpResponse:
+    """An address. What follows is the same whether we know it or not."""
+    form = CodeAddressForm(request.POST if request.method == "POST" else None)
+    if "next" in request.GET:
+        request.session["code_next"] = request.GET["next"]
+    if form.is_valid():
+        address = form.cleaned_data["email"]
+        codes.send_to(codes.with_address(address), OneTimeCode.Purpose.SIGN_IN)
+        request.session["code_address"] = address
+        return redirect("code.enter")
+    return render(request, "code/ask.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@login_not_required
+def enter(request: HttpRequest) -> HttpResponse:
+    """The code. One account: in. Several at one address: say who you are."""
+    address = request.session.get("code_address")
+    if not address:
+        return redirect("code.ask")
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        people = codes.people_with(address, form.cleaned_data["code"])
+        if len(people) == 1:
+            return enter_as(request, people[0])
+        if people:
+            request.session["code_people"] = [str(user.pk) for user in people]
+            request.session["code_until"] = (clock.now() + codes.GOOD_FOR).timestamp()
+            return redirect("code.choose")
+        form.add_error("code", _("Deze code klopt niet of is te oud. Vraag een nieuwe code."))
+    context = {"form": form, "address": address}
+    return render(request, "code/enter.html", context, status=422 if form.errors else 200)
+
+
+@login_not_required
+def choose(request: HttpRequest) -> HttpResponse:
+    """Parent and child, or two children, with one address."""
+    if request.session.get("code_until", 0) < clock.now().timestamp():
+        return redirect("code.ask")
+    people = User.objects.filter(pk__in=request.session["code_people"], is_active=True)
+    if request.method == "POST":
+        return enter_as(request, get_object_or_404(people, pk=request.POST.get("answer", "")))
+    choices = [{"value": str(user.pk), "label": str(user), "icon": "person"} for user in people]
+    context = {"question": _("Wie ben je?"), "choices": choices}
+    return render(request, "code/choose.html", context)
+
+
+def enter_as(request: HttpRequest, user: User) -> HttpResponse:
+    """Signed in, on the way to where one wanted to go."""
+    wanted = request.session.get("code_next", "")
+    for name in ("code_next", "code_address", "code_people", "code_until"):
+        request.session.pop(name, None)
+    login(request, user, backend=PASSWORD_BACKEND)
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
+    return redirect(wanted if safe else "home")

@@ -1,0 +1,143 @@
+"""Signing in with a code: nobody learns who is known, nobody guesses, one address may be of two."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from passend.core import clock
+from passend.core.models import Event, Message
+from passend.people.actions.codes import send_code, use_code
+from passend.people.models import OneTimeCode
+from tests import given
+
+pytestmark = pytest.mark.django_db
+
+SIGN_IN, AGREE = OneTimeCode.Purpose.SIGN_IN, OneTimeCode.Purpose.AGREE
+NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
+
+
+def mailed() -> str:
+    return re.search(r"\b\d{6}\b", Message.objects.filter(kind="code").last().body)[0]
+
+
+def wrong(code: str) -> str:
+    return f"{(int(code) + 1) % 1_000_000:06}"
+
+
+def test_the_code_of_the_mail_signs_in_and_leads_on(client):
+    person = given.account(email="noor@example.org")
+    client.get(reverse("code.ask"), {"next": "/mijn-afspraken/"})
+    assert client.post(reverse("code.ask"), {"email": "Noor@example.org"}).url == reverse(
+        "code.enter"
+    )
+    answer = client.post(reverse("code.enter"), {"code": mailed()})
+    assert answer.url == "/mijn-afspraken/"
+    assert client.session["_auth_user_id"] == str(person.pk)
+
+
+def test_the_answer_is_the_same_for_an_unknown_address(client):
+    given.account(email="noor@example.org")
+    known = client.post(reverse("code.ask"), {"email": "noor@example.org"}, follow=True)
+    unknown = client.post(reverse("code.ask"), {"email": "wie@example.org"}, follow=True)
+    assert known.redirect_chain == unknown.redirect_chain
+    same = known.content.decode().replace("noor@", "wie@")
+    token = r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"'
+    assert re.sub(token, "", same) == re.sub(token, "", unknown.content.decode())
+    assert Message.objects.count() == 1
+
+
+def test_nobody_is_led_to_another_site(client):
+    given.account(email="noor@example.org")
+    client.get(reverse("code.ask"), {"next": "https://boos.example/"})
+    client.post(reverse("code.ask"), {"email": "noor@example.org"})
+    assert client.post(reverse("code.enter"), {"code": mailed()}).url == reverse("home")
+
+
+def test_staff_sign_in_with_a_password_only(client):
+    given.coach(email="coach@example.org")
+    client.post(reverse("code.ask"), {"email": "coach@example.org"})
+    assert not Message.objects.exists()
+
+
+def test_two_people_with_one_address_say_who_they_are(client):
+    child = given.account(email="thuis@example.org", first_name="Noor")
+    given.account(email="thuis@example.org", first_name="Petra")
+    client.post(reverse("code.ask"), {"email": "thuis@example.org"})
+    assert Message.objects.count() == 1
+    assert client.post(reverse("code.enter"), {"code": mailed()}).url == reverse("code.choose")
+    assert "Petra" in client.get(reverse("code.choose")).content.decode()
+
+    client.post(reverse("code.choose"), {"answer": str(child.pk)})
+    assert client.session["_auth_user_id"] == str(child.pk)
+
+
+def test_nobody_chooses_an_account_that_the_code_did_not_open(client):
+    given.account(email="thuis@example.org")
+    given.account(email="thuis@example.org")
+    stranger = given.account(email="ander@example.org")
+    client.post(reverse("code.ask"), {"email": "thuis@example.org"})
+    client.post(reverse("code.enter"), {"code": mailed()})
+    answer = client.post(reverse("code.choose"), {"answer": str(stranger.pk)})
+    assert answer.status_code == 404
+    assert "_auth_user_id" not in client.session
+
+
+def test_without_a_code_nobody_chooses(client):
+    assert client.get(reverse("code.choose")).url == reverse("code.ask")
+
+
+def test_a_code_is_good_once():
+    person = given.account()
+    send_code(person, AGREE, "a:1")
+    assert use_code(person, AGREE, mailed(), "a:1")
+    assert not use_code(person, AGREE, mailed(), "a:1")
+
+
+def test_a_code_is_good_for_one_thing():
+    person = given.account()
+    send_code(person, AGREE, "a:1")
+    assert not use_code(person, AGREE, mailed(), "a:2")
+    assert not use_code(person, SIGN_IN, mailed())
+    assert not use_code(given.account(), AGREE, mailed(), "a:1")
+
+
+def test_a_code_is_good_for_a_quarter_of_an_hour():
+    person = given.account()
+    with clock.at(NOON):
+        send_code(person, AGREE)
+    with clock.at(NOON + timedelta(minutes=15)):
+        assert not use_code(person, AGREE, mailed())
+
+
+def test_five_wrong_guesses_end_a_code():
+    person = given.account()
+    send_code(person, AGREE)
+    for _ in range(5):
+        assert not use_code(person, AGREE, wrong(mailed()))
+    assert not use_code(person, AGREE, mailed())
+
+
+def test_three_codes_in_a_quarter_of_an_hour_are_enough():
+    person = given.account()
+    with clock.at(NOON):
+        assert [send_code(person, AGREE) for _ in range(4)] == [True, True, True, False]
+    with clock.at(NOON + timedelta(minutes=16)):
+        assert send_code(person, AGREE)
+
+
+def test_who_has_no_address_gets_no_code():
+    assert not send_code(given.account(email=""), AGREE)
+
+
+def test_a_code_is_kept_as_a_hash_and_never_in_an_event():
+    person = given.account()
+    send_code(person, AGREE)
+    code = mailed()
+    use_code(person, AGREE, wrong(code))
+    use_code(person, AGREE, code)
+    assert OneTimeCode.objects.get().code_hash != code
+    events = list(Event.objects.values_list("verb", "details"))
+    assert [verb for verb, _ in events] == ["code.send", "code.miss", "code.use"]
+    assert code not in str(events)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import request
+from .views import case, parts, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -16,4 +16,28 @@ requests = [
     path("aanvragen/<uuid:pk>/bevestigen/", request.confirm, name="request.confirm"),
 ]
 
-urlpatterns = requests
+cases = [
+    path("intakes/", case.intakes, name="case.intakes"),
+    path("studenten/<uuid:pk>/dossier-openen/", case.open, name="case.open"),
+    path("dossiers/<uuid:pk>/gegevens/", case.correct, name="case.correct"),
+    path("dossiers/<uuid:pk>/intaker/", case.assign_intaker, name="case.assign_intaker"),
+    path("dossiers/<uuid:pk>/intake/", case.hear, name="case.hear"),
+    path("dossiers/<uuid:pk>/inschrijving/", case.admit, name="case.admit"),
+    path("dossiers/<uuid:pk>/begeleider/", parts.assign_coach, name="case.assign_coach"),
+    path("dossiers/<uuid:pk>/overdragen/", parts.hand_over, name="case.hand_over"),
+    path("dossiers/<uuid:pk>/sluiten/", case.close, name="case.close"),
+    path("dossiers/<uuid:pk>/weer-openen/", case.reopen, name="case.reopen"),
+    path("dossiers/<uuid:pk>/gesprek/", parts.talk_record, name="talk.record"),
+    path("dossiers/<uuid:pk>/behoefte/", parts.need_add, name="need.add"),
+    path("behoeften/<uuid:pk>/sluiten/", parts.need_close, name="need.close"),
+    path("dossiers/<uuid:pk>/ouder/", parts.parent_add, name="parent.add"),
+    path("ouders/<uuid:pk>/niet-meer/", parts.parent_remove, name="parent.remove"),
+    path("overdrachten/<uuid:pk>/", parts.hand_over_detail, name="hand_over.detail"),
+    path("overdrachten/<uuid:pk>/bezwaar/", parts.hand_over_object, name="hand_over.object"),
+    path("overdrachten/<uuid:pk>/antwoord/", parts.hand_over_answer, name="hand_over.answer"),
+    path("koppelingen/<uuid:pk>/", parts.match_detail, name="match.detail"),
+    path("koppelingen/<uuid:pk>/ja/", parts.match_confirm, name="match.confirm"),
+    path("koppelingen/<uuid:pk>/nee/", parts.match_reject, name="match.reject"),
+]
+
+urlpatterns = requests + cases

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -68,6 +69,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def of_coordinator(self, user: User) -> "CaseQuerySet":
         """The own teams, and requests of which no team is known: somebody must see those."""
         return self.filter(coordinated_by(user))
+
+    def students_without(self, user: Any) -> "models.QuerySet[Student]":
+        """Students for whom this person may open a dossier: own students, own teams."""
+        rules = Q(pk=None)
+        if user.has_role(Role.COACH):
+            rules |= Q(coach=user)
+        if teams := user.teams_as(Role.COORDINATOR):
+            rules |= Q(team__in=teams)
+        taken = self.open().filter(student__isnull=False).values("student")
+        return Student.objects.filter(rules, gone_on=None).exclude(pk__in=taken)
 
     def unlinked(self) -> "CaseQuerySet":
         """Asked for help, and not found in the register yet."""

@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.urls import reverse
 
 from passend.core import clock
 from passend.people.models import Enrolment
@@ -49,6 +50,9 @@ class Match(models.Model):
 
     def __str__(self) -> str:
         return f"koppeling {self.pk}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("match.detail", args=[self.pk])
 
     @property
     def dossier(self) -> Case:

@@ -1,0 +1,136 @@
+"""What is added to a dossier: needs, talks, parents, coaches, and the match with the register."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from passend.cases.actions import hand_over as passing
+from passend.cases.actions import match as matches
+from passend.cases.actions import need as needs
+from passend.cases.actions import parent as parents
+from passend.cases.actions import talk as talks
+from passend.cases.content import options
+from passend.cases.forms.case import (
+    AnswerForm,
+    CoachForm,
+    HandOverForm,
+    NeedForm,
+    ObjectForm,
+    ParentForm,
+)
+from passend.cases.forms.talk import TalkForm
+from passend.cases.looking import looked
+from passend.cases.models import Case, CaseParent, HandOver, Match, Need
+from passend.core.pages import act, visible
+
+
+def to_case(part: HandOver | Match | Need | CaseParent) -> Case:
+    return part.case
+
+
+def need_add(request: HttpRequest, pk: str) -> HttpResponse:
+    return act(request, needs.add, visible(Case, request, pk), NeedForm, then=to_case)
+
+
+def need_close(request: HttpRequest, pk: str) -> HttpResponse:
+    return act(request, needs.close, visible(Need, request, pk), then=to_case)
+
+
+def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
+    """One chip and it is done; the next date stands in the chip."""
+    case = visible(Case, request, pk)
+    chips = [(o, talks.planned(o.code)) for o in options("talk_outcomes")]
+    return act(
+        request,
+        talks.record,
+        case,
+        TalkForm,
+        extra={"chips": chips},
+        then=lambda talk: talk.case,
+        done=_("Het gesprek staat erin."),
+    )
+
+
+def parent_add(request: HttpRequest, pk: str) -> HttpResponse:
+    return act(request, parents.add, visible(Case, request, pk), ParentForm, then=to_case)
+
+
+def parent_remove(request: HttpRequest, pk: str) -> HttpResponse:
+    return act(request, parents.remove, visible(CaseParent, request, pk), then=to_case)
+
+
+def assign_coach(request: HttpRequest, pk: str) -> HttpResponse:
+    return act(request, passing.assign_coach, visible(Case, request, pk), CoachForm)
+
+
+def hand_over(request: HttpRequest, pk: str) -> HttpResponse:
+    """Afterwards the coach who gave it away may not see the dossier any more."""
+    case = visible(Case, request, pk)
+    return act(
+        request,
+        passing.hand_over,
+        case,
+        HandOverForm,
+        form_kwargs={"case": case},
+        then=lambda done: "home",
+        done=_("Overgedragen. De student krijgt een bericht."),
+    )
+
+
+def hand_over_detail(request: HttpRequest, pk: str) -> HttpResponse:
+    """Who the new coach is, why, and what became of an objection."""
+    change = visible(HandOver, request, pk)
+    looked(request.user, change.case, change)
+    context = {
+        "change": change,
+        "reason": reason_of(change),
+        "may_object": passing.object.is_open_to(request.user, change),
+        "may_answer": passing.answer.is_open_to(request.user, change),
+    }
+    return render(request, "hand_over/detail.html", context)
+
+
+def reason_of(change: HandOver) -> str:
+    labels = {o.code: o.label for o in options("reasons", "hand_over")}
+    return labels.get(change.reason, _("De lijst van school noemt een andere begeleider"))
+
+
+def hand_over_object(request: HttpRequest, pk: str) -> HttpResponse:
+    change = visible(HandOver, request, pk)
+    done = _("We hebben het gelezen. De coördinator antwoordt je hier.")
+    return act(request, passing.object, change, ObjectForm, done=done)
+
+
+def hand_over_answer(request: HttpRequest, pk: str) -> HttpResponse:
+    change = visible(HandOver, request, pk)
+    looked(request.user, change.case, change)
+    return act(request, passing.answer, change, AnswerForm)
+
+
+def match_detail(request: HttpRequest, pk: str) -> HttpResponse:
+    """Side by side: what somebody typed and what the register says."""
+    match = visible(Match, request, pk)
+    looked(request.user, match.case, match)
+    context = {
+        "match": match,
+        "case": match.case,
+        "student": match.enrolment.student,
+        "enrolment": match.enrolment,
+        "may_decide": matches.confirm.is_open_to(request.user, match),
+    }
+    return render(request, "match/detail.html", context)
+
+
+def match_confirm(request: HttpRequest, pk: str) -> HttpResponse:
+    match = visible(Match, request, pk)
+    return act(request, matches.confirm, match, then=to_case, extra=pair(match))
+
+
+def match_reject(request: HttpRequest, pk: str) -> HttpResponse:
+    match = visible(Match, request, pk)
+    return act(request, matches.reject, match, then=to_case, extra=pair(match))
+
+
+def pair(match: Match) -> dict[str, object]:
+    return {"match": match, "case": match.case, "student": match.enrolment.student,
+            "enrolment": match.enrolment, "back_url": match.case.get_absolute_url()}  # fmt: skip

@@ -31,7 +31,7 @@ def act(
     extra: dict[str, Any] | None = None,
     template: str = "",
     then: Callable[[Any], Any] | None = None,
-    done: str = "",
+    done: Any = "",
 ) -> HttpResponse:
     """Show the form of an action, or do it. Refusals travel to the middleware.
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from passend.core.models import School
 from passend.people.models import Role
 
 Item = tuple[str, str, str]  # name of the page, label, pictogram
@@ -46,6 +47,7 @@ def _menu() -> dict[str, list[Item]]:
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("register", _("Register en dossier"), "refresh"),
+            ("school.change", _("Onze school"), "settings"),
         ],
     }
 
@@ -60,7 +62,8 @@ def home_of(user: Any) -> str:
 
 def role_of(user: Any) -> str:
     """The own name of the role, under the name in the menu."""
-    names = {str(role.get_role_display()) for role in user.current_roles}
+    own = School.current().role_labels if user.current_roles else {}
+    names = {own.get(r.role) or str(r.get_role_display()) for r in user.current_roles}
     return ", ".join(sorted(names))
 
 

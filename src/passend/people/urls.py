@@ -1,8 +1,8 @@
 """The pages of people: one list a module of `views`."""
 
-from django.urls import URLPattern, path
+from django.urls import path
 
-from .views import codes, passwords, sign_in
+from .views import codes, passwords, school, sign_in
 from .views import imports as pages
 
 signing_in = [
@@ -19,7 +19,7 @@ signing_in = [
         name="password.choose",
     ),
 ]
-own_school: list[URLPattern] = []  # school.change
+own_school = [path("onze-school/", school.change, name="school.change")]
 imports = [
     path("register/", pages.overview, name="import.list"),
     path("register/bestand-laden/", pages.upload, name="import.upload"),

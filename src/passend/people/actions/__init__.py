@@ -4,6 +4,7 @@ from . import codes
 from .accounts import appoint, ask_password, choose_password
 from .applying import apply_rows
 from .imports import apply, cancel, choose, proceed, resume, upload
+from .school import change
 from .staging import forget_files, forget_rows, stage
 from .students import leave
 
@@ -13,6 +14,7 @@ __all__ = [
     "appoint",
     "ask_password",
     "cancel",
+    "change",
     "choose",
     "choose_password",
     "codes",

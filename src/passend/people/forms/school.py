@@ -1,0 +1,92 @@
+"""The school's own choices, as a person writes them down."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.utils.dates import MONTHS
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from passend.core.models import School
+
+from ..models import Role
+
+RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})\D+(\d{1,2})-(\d{1,2})-(\d{4})")
+WRONG: Final = _("Schrijf een vakantie zo: 24-10-2026 t/m 1-11-2026. Elke vakantie op een regel.")
+
+
+class HolidaysField(forms.CharField):
+    """`24-10-2026 t/m 1-11-2026` a line ⇄ the pairs of days that `School.holidays` holds."""
+
+    widget = forms.Textarea(attrs={"rows": 6})
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return "\n".join(f"{_day(a)} t/m {_day(b)}" for a, b in value)
+
+    def clean(self, value: Any) -> list[list[str]]:
+        lines = [line.strip() for line in (super().clean(value) or "").splitlines()]
+        return sorted(self._pair(line) for line in lines if line)
+
+    def _pair(self, line: str) -> list[str]:
+        found = RANGE.fullmatch(line)
+        if not found:
+            raise forms.ValidationError(WRONG)
+        numbers = [int(n) for n in found.groups()]
+        try:
+            first, last = date(*numbers[2::-1]), date(*numbers[:2:-1])
+        except ValueError as error:
+            raise forms.ValidationError(WRONG) from error
+        if last < first:
+            raise forms.ValidationError(_("Een vakantie eindigt niet voor het begin."))
+        return [first.isoformat(), last.isoformat()]
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "j-n-Y")
+
+
+class SchoolForm(forms.ModelForm[School]):
+    complaint_route = forms.URLField(
+        label=_("Pagina over klachten (toegankelijke faciliteit)"),
+        assume_scheme="https",
+        required=False,
+    )
+    kept_months = forms.TypedMultipleChoiceField(
+        label=_("In welke maanden vragen we of het werkt?"),
+        choices=list(MONTHS.items()),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
+    )
+    holidays = HolidaysField(
+        label=_("Schoolvakanties"),
+        help_text=_("Elke vakantie op een regel: 24-10-2026 t/m 1-11-2026."),
+        required=False,
+    )
+
+    class Meta:
+        model = School
+        fields = [
+            "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
+            "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
+            "late_signing_month", "kept_months", "objection_days", "holidays",
+        ]  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for role in Role:
+            self.fields[f"role_{role}"] = forms.CharField(
+                label=_("Hoe noemen jullie: %(role)s") % {"role": role.label},
+                initial=self.instance.role_labels.get(role, ""),
+                required=False,
+                max_length=60,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        names = {str(role): told.pop(f"role_{role}", "") for role in Role}
+        told["role_labels"] = {role: name for role, name in names.items() if name}
+        return told

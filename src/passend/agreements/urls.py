@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import cards, consent, drafts, kept, proposals
+from .views import cards, consent, drafts, kept, papers, proposals
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
@@ -15,6 +15,9 @@ making: list[URLPattern] = [
     path("afspraken/<uuid:pk>/gesprek/", consent.ask_talk, name="agreement.ask_talk"),
 ]
 keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
+    path("afspraken/<uuid:pk>/papier/", papers.paper, name="agreement.paper"),
+    path("afspraken/<uuid:pk>/afspraken.pdf", papers.pdf, name="agreement.pdf"),
+    path("afspraken/<uuid:pk>/in-het-kort.pdf", papers.summary, name="agreement.summary"),
     path("docentenkaart/", cards.overview, name="card.list"),
     path("docentenkaart/groep/<int:pk>/gezien/", cards.see, name="card.see"),
     path("docentenkaart/<uuid:pk>/lukt-niet/", cards.report, name="card.report"),

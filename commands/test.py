@@ -10,6 +10,7 @@ from commands._postgres import MISSING, postgres
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 JOURNEYS = "tests/journeys"
+NO_TESTS = 5  # what pytest says when the second database has nothing to add
 
 
 def main() -> int:
@@ -48,7 +49,7 @@ def _databases(url: str | None) -> list[tuple[str, str]]:
 def _pytest(name: str, url: str, words: list[str], browser: str | None) -> int:
     env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     if url:
-        env["DATABASE_URL"] = url
+        env |= {"DATABASE_URL": url, "PASSEND_SECOND_DATABASE": "1"}
     pytest = [sys.executable, "-m", "pytest", "-p", "tests.nothing_missing"]
     if not words:
         pytest += ["-q", "-n", str(len(os.sched_getaffinity(0))), "--dist", "worksteal"]
@@ -56,7 +57,8 @@ def _pytest(name: str, url: str, words: list[str], browser: str | None) -> int:
     if not browser:
         pytest += [f"--ignore={JOURNEYS}"]
     print(f"\n=== {name} ===", flush=True)
-    return subprocess.run([*pytest, *words], env=env).returncode
+    code = subprocess.run([*pytest, *words], env=env).returncode
+    return 0 if url and words and code == NO_TESTS else code
 
 
 def _say(missing: list[str], how: str) -> int:

@@ -1,7 +1,8 @@
 """A pytest plugin of `./run test`: in CI a test that is skipped has failed.
 
 One thing may be absent: `../shared`, the material that lies beside the repository. What was left
-out for that reason is named. Locally a skip is only shown.
+out for that reason is named. Locally a skip is only shown. On the second database only the tests
+that touch a database are run again.
 """
 
 import os
@@ -11,7 +12,21 @@ from typing import Any
 import pytest
 
 STRICT = bool(os.environ.get("PASSEND_NOTHING_MISSING"))
+SECOND = bool(os.environ.get("PASSEND_SECOND_DATABASE"))
 MAY_BE_ABSENT = "../shared"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if SECOND:
+        again = [item for item in items if _touches_a_database(item)]
+        seen = set(again)
+        config.hook.pytest_deselected(items=[item for item in items if item not in seen])
+        items[:] = again
+
+
+def _touches_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", []))
+    return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

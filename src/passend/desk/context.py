@@ -32,7 +32,8 @@ def items_of(user: Any) -> list[Item]:
             ("desk.agreements", _("Mijn afspraken"), "agreement"),
             ("desk.looks", _("Wie keek"), "eye"),
         ]
-    return [item for role, items in _menu().items() if user.has_role(role) for item in items]
+    found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
+    return list(dict.fromkeys(found))
 
 
 def _menu() -> dict[str, list[Item]]:
@@ -40,13 +41,21 @@ def _menu() -> dict[str, list[Item]]:
         Role.COORDINATOR: [
             ("worklist", _("Werklijst"), "list"),
             ("pipeline", _("Onderweg"), "plan"),
+            ("students", _("Studenten"), "people"),
+            ("register", _("Register"), "refresh"),
         ],
-        Role.COACH: [("today", _("Vandaag"), "today")],
-        Role.INTAKER: [("intakes", _("Intakes"), "talk")],
+        Role.COACH: [
+            ("today", _("Vandaag"), "today"),
+            ("students", _("Studenten"), "people"),
+        ],
+        Role.INTAKER: [
+            ("today", _("Vandaag"), "today"),
+            ("students", _("Studenten"), "people"),
+        ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
-            ("register", _("Register en dossier"), "refresh"),
+            ("register", _("Register"), "refresh"),
             ("school.change", _("Onze school"), "settings"),
         ],
     }

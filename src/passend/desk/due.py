@@ -57,7 +57,10 @@ KINDS = {
              "kept.answer", gettext_lazy("Lees en reageer"), on_case=False, remind="coach"),
         Kind("problem", gettext_lazy("Lukt docent niet"),
              gettext_lazy("Een docent zegt dat een afspraak niet lukt."),
-             "problem.answer", gettext_lazy("Lees en reageer"), on_case=False, remind="coach"),
+             "card.solve", gettext_lazy("Lees en reageer"), on_case=False, remind="coach"),
+        Kind("look", gettext_lazy("Vraag over kijken"),
+             gettext_lazy("Vraagt waarom iemand in het dossier keek."),
+             "look.answer", gettext_lazy("Lees en antwoord"), on_case=False),
         Kind("evaluate", gettext_lazy("Evaluatie"),
              gettext_lazy("Kijk samen terug op de afspraken."),
              "evaluation.hold", gettext_lazy("Evaluatie doen"), on_case=False, remind="coach"),
@@ -108,13 +111,16 @@ def state_of(day: date) -> str:
     return "soon" if day <= today + SOON else ""
 
 
-def fill(duties: Iterable[Duty]) -> list[Row]:
-    """Rows with the person they are about, in one query."""
+def fill(duties: Iterable[Duty], reminds: frozenset[str] = frozenset()) -> list[Row]:
+    """Rows with the person they are about, in one query.
+
+    `reminds` says who may be reminded from this list: "student", "coach".
+    """
     duties = list(duties)
     people = _people({duty.case_id for duty in duties})
     words = {code: _words(kind) for code, kind in KINDS.items()}
     return [
-        cast(Row, {**words[d.kind], **people[d.case_id], **_when(d), **_where(d)})
+        cast(Row, {**words[d.kind], **people[d.case_id], **_when(d), **_where(d, reminds)})
         for d in duties
         if d.case_id in people
     ]
@@ -138,11 +144,11 @@ def _when(duty: Duty) -> dict[str, Any]:
     }
 
 
-def _where(duty: Duty) -> dict[str, str]:
+def _where(duty: Duty, reminds: frozenset[str]) -> dict[str, str]:
     """The one action of a row; the dossier where no room has a page for it."""
     kind, case_url = KINDS[duty.kind], link("case.detail", duty.case_id)
     page = link(kind.verb, duty.case_id if kind.on_case else duty.thing)
-    pick = f"{kind.code}:{duty.case_id}" if kind.remind else ""
+    pick = f"{kind.code}:{duty.case_id}" if kind.remind in reminds else ""
     return {"case_url": case_url, "action_url": page or case_url, "pick": pick}
 
 

@@ -1,4 +1,4 @@
-"""What must be done in a set of dossiers, and by when: read from every room, in six light queries.
+"""What must be done in a set of dossiers, and by when: every room read in seven light queries.
 
 A duty is only its kind, its last day, its dossier and the thing it is about. Who it is about is
 looked up for the rows of one page, in `due`.
@@ -20,6 +20,8 @@ from passend.agreements.models import (
 from passend.cases.models import Case, Match, NeedState
 from passend.cases.models.case import CaseQuerySet
 from passend.core import clock
+
+from .models import LookQuestion
 
 HORIZON = timedelta(days=28)  # what lies further ahead is quiet
 
@@ -124,4 +126,11 @@ def _of_match(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
         yield Duty(day, "match", case, pk)
 
 
-SOURCES = [_of_case, _of_agreement, _of_kept, _of_problem, _of_expiring, _of_match]
+def _of_look(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
+    """A student asks why somebody looked in the dossier."""
+    asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN, case__in=cases).order_by()
+    for pk, case, by in asked.values_list("pk", "case_id", "answer_by"):
+        yield Duty(by, "look", case, pk)
+
+
+SOURCES = [_of_case, _of_agreement, _of_kept, _of_problem, _of_expiring, _of_match, _of_look]

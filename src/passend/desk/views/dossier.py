@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
@@ -16,9 +17,11 @@ from passend.core.models import Event
 from passend.core.pages import visible
 
 from .. import due, duties
+from ..links import link
 from ..sentences import happened
 
 TALKS = MOMENTS = 8
+DAILY = ["case.hear", "talk.record", "agreement.draft", "need.add"]
 LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 
 
@@ -26,7 +29,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
     case = visible(Case, request, pk)
     if not staff(request.user, case):
-        return redirect(f"/mijn-route/?dossier={case.pk}")
+        return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
     case = _whole(case.pk)
     agreements = list(agreements_of(case))
@@ -39,11 +42,22 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
         "rows": due.fill(duties.of(Case.objects.filter(pk=case.pk))),
-        "open_actions": open_actions(request.user, case),
+        **_buttons(request, case),
         "moments": moments_of(case),
         "today": clock.today(),
     }
     return render(request, "desk/dossier.html", context)
+
+
+def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]]]:
+    """What one may do: the daily things as buttons, the rest behind "Meer"."""
+    offered = {action.verb: action for action in open_actions(request.user, case)}
+    verbs = sorted(offered, key=lambda verb: DAILY.index(verb) if verb in DAILY else len(DAILY))
+    pages = [(v, offered[v].label, link(v, case.pk)) for v in verbs if link(v, case.pk)]
+    return {
+        "daily": [(label, url) for verb, label, url in pages if verb in DAILY],
+        "more": [(label, url) for verb, label, url in pages if verb not in DAILY],
+    }
 
 
 def _whole(pk: Any) -> Case:

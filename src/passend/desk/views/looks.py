@@ -1,14 +1,23 @@
-"""Wie keek, wanneer, waarvoor: the student reads who opened the dossier."""
+"""Wie keek, wanneer, waarvoor: the student reads who opened the dossier, and may ask why."""
 
 from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
+from passend.cases.looking import looked
+from passend.cases.models import Case
+from passend.cases.policy import student
 from passend.core.models import Event
+from passend.core.pages import act, visible
 from passend.core.templatetags.passend import local_day
 
+from .. import actions
+from ..forms import LookAnswerForm, LookQuestionForm
+from ..models import LookQuestion
+from ..scope import me
 from ..sentences import PURPOSES, WHAT, WHO, name_of, people_in
 from .mine import own_case
 
@@ -18,19 +27,68 @@ LATEST = 500
 def looks(request: HttpRequest) -> HttpResponse:
     """Merged per day and person: "Je slb’er keek 3 keer, om je te begeleiden"."""
     case, cases = own_case(request)
-    events = list(Event.objects.in_dossier(case).views().order_by("-pk")[:LATEST])
-    context = {"case": case, "cases": cases, "days": days_of(events)}
+    context = {
+        "case": case,
+        "cases": cases,
+        "own": student(request.user, case),
+        "days": days_of(case),
+    }
     return render(request, "desk/looks.html", context)
 
 
-def days_of(events: list[Event]) -> list[dict[str, Any]]:
+def ask(request: HttpRequest, pk: str) -> HttpResponse:
+    """Ask about one line of the list."""
+    case = visible(Case, request, pk)
+    line = request.POST.get("event") or request.GET.get("regel", "")
+    seen = Event.objects.in_dossier(case).views().filter(pk=line if line.isdigit() else 0).first()
+    return act(
+        request,
+        actions.ask,
+        case,
+        LookQuestionForm,
+        form_kwargs={"initial": {"event": line}},
+        extra={
+            "who": name_of(seen.actor, people_in([seen])) if seen else "",
+            "seen": seen,
+            "back_url": reverse("desk.looks"),
+        },
+        then=lambda _question: reverse("desk.looks"),
+    )
+
+
+def answer(request: HttpRequest, pk: str) -> HttpResponse:
+    """The coordinator answers; the student reads it in the same line."""
+    mine = LookQuestion.objects.filter(case__in=Case.objects.visible_to(me(request)))
+    question = get_object_or_404(mine.select_related("case"), pk=pk)
+    looked(request.user, question.case)
+    asked_of = Event(actor=question.looker)
+    return act(
+        request,
+        actions.answer,
+        question,
+        LookAnswerForm,
+        extra={"who": name_of(question.looker, people_in([asked_of]))},
+        then=lambda _question: reverse("worklist"),
+    )
+
+
+def days_of(case: Case) -> list[dict[str, Any]]:
     """Newest day first; on a day one line for each person."""
+    events = list(Event.objects.in_dossier(case).views().order_by("-pk")[:LATEST])
     people = people_in(events)
-    by_day = groupby(events, key=lambda event: local_day(event.at))
-    return [{"day": day, "lines": _lines(list(part), people)} for day, part in by_day]
+    questions = {
+        (q.looked_on, q.looker): q
+        for q in LookQuestion.objects.filter(case=case).select_related("answered_by")
+    }
+    return [
+        {"day": day, "lines": _lines(day, list(part), people, questions)}
+        for day, part in groupby(events, key=lambda event: local_day(event.at))
+    ]
 
 
-def _lines(events: list[Event], people: dict[str, Any]) -> list[dict[str, Any]]:
+def _lines(
+    day: Any, events: list[Event], people: dict[str, Any], questions: dict[Any, LookQuestion]
+) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], list[Event]] = {}
     for event in events:
         found.setdefault((event.actor, event.ground), []).append(event)
@@ -42,6 +100,8 @@ def _lines(events: list[Event], people: dict[str, Any]) -> list[dict[str, Any]]:
             "what": sorted({str(WHAT.get(e.verb.partition(".")[0], "")) for e in seen} - {""}),
             "why": PURPOSES.get(seen[0].purpose, seen[0].purpose),
             "last": seen[0].at,
+            "event": seen[0].pk,
+            "question": questions.get((day, actor)),
         }
         for (actor, ground), seen in found.items()
     ]

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ PAGE = 50
 MOST_WITHOUT = 20
 
 
-def students(request: HttpRequest) -> HttpResponse:
+def students(request: HttpRequest) -> HttpResponseBase:
     """Everybody this person may see, or those that a name or number finds."""
     if not any(me(request).has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
@@ -89,7 +90,7 @@ STAGES = {
 }
 
 
-def pipeline(request: HttpRequest) -> HttpResponse:
+def pipeline(request: HttpRequest) -> HttpResponseBase:
     """Onderweg: everybody between request and agreement, with the days waited."""
     if not me(request).has_role(Role.COORDINATOR):
         raise NotYou(_("Deze lijst is voor de ondersteuningscoördinator."))

@@ -1,0 +1,82 @@
+"""Register against dossier, and the file that puts the register right."""
+
+from collections import Counter
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from passend.cases.models import Case
+from passend.core import clock
+from passend.core.errors import NotYou
+from passend.people.models import Enrolment, Role
+
+from ..comparison import Line, Verdict, differences
+from ..forms import RegisterForm
+from ..scope import me
+from ..sheets import Sheet, sheet_answer
+
+PAGE = 50
+LABELS = {
+    Verdict.ADD: gettext_lazy("Afspraken, maar niet in het register"),
+    Verdict.CHANGE: gettext_lazy("De datums verschillen"),
+    Verdict.END: gettext_lazy("Afspraken gestopt, register loopt door"),
+    Verdict.ORPHAN: gettext_lazy("Wel in het register, geen afspraken"),
+}
+
+
+def register(request: HttpRequest) -> HttpResponseBase:
+    """A coordinator sees the students of the own teams; the functional manager only numbers."""
+    lines = _lines(request)
+    names = me(request).has_role(Role.COORDINATOR)
+    form = RegisterForm(request.POST or None, request.FILES or None, lines=lines)
+    if form.is_valid():
+        return _file(form.cleaned_data["file"])
+    wanted = [line for line in lines if request.GET.get("soort") in {None, "", line.verdict}]
+    if names and (kind := request.GET.get("bestand")):
+        return sheet_answer(_sheet(wanted), kind)
+    counts = Counter(line.verdict for line in lines)
+    context = {
+        "form": form,
+        "names": names,
+        "counts": [(v.value, label, counts[v]) for v, label in LABELS.items()],
+        "kind": request.GET.get("soort", ""),
+        "total": len(lines),
+        "to_tell": sum(line.verdict is not Verdict.ORPHAN for line in lines),
+        "page": Paginator(wanted if names else [], PAGE).get_page(request.GET.get("page")),
+        "labels": LABELS,
+    }
+    return render(request, "desk/register.html", context, status=422 if form.errors else 200)
+
+
+def _lines(request: HttpRequest) -> list[Line]:
+    user = me(request)
+    teams = user.teams_as(Role.COORDINATOR)
+    running = Enrolment.objects.running()
+    if teams:
+        cases = Case.objects.visible_to(user).filter(team__in=teams)
+        return differences(cases, running.filter(student__team__in=teams))
+    if user.has_role(Role.MANAGER):
+        return differences(Case.objects.all(), running)
+    raise NotYou(_("Dit is voor de ondersteuningscoördinator en de functioneel beheerder."))
+
+
+def _file(body: str) -> HttpResponse:
+    answer = HttpResponse(body, content_type="text/plain; charset=utf-8")
+    name = f"ise-regels-{clock.today():%Y-%m-%d}.txt"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _sheet(lines: list[Line]) -> Sheet:
+    columns = [_("Wat"), _("Student"), _("Nummer"), _("Team"), _("Register vanaf"),
+               _("Register tot"), _("Afspraken vanaf"), _("Afspraken tot")]  # fmt: skip
+    rows = [
+        [LABELS[line.verdict], line.student, line.number, line.team, line.known_from,
+         line.known_to, line.from_on, line.to_on]
+        for line in lines
+    ]  # fmt: skip
+    return Sheet(_("Register en dossier"), columns, rows)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import cards, consent, drafts, kept, papers, proposals
+from .views import cards, consent, drafts, kept, papers, proposals, signatures
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
@@ -13,6 +13,15 @@ making: list[URLPattern] = [
     path("afspraken/<uuid:pk>/intrekken/", proposals.withdraw, name="agreement.withdraw"),
     path("afspraken/<uuid:pk>/antwoord/", consent.answer, name="agreement.answer"),
     path("afspraken/<uuid:pk>/gesprek/", consent.ask_talk, name="agreement.ask_talk"),
+    path(
+        "afspraken/<uuid:pk>/handtekening/",
+        signatures.confirm_paper,
+        name="agreement.confirm_paper",
+    ),
+    path(
+        "handtekening/<uuid:pk>/bezwaar/", signatures.object_paper, name="agreement.object_paper"
+    ),
+    path("handtekening/<uuid:pk>/scan/", signatures.scan, name="agreement.scan"),
 ]
 keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
     path("afspraken/<uuid:pk>/papier/", papers.paper, name="agreement.paper"),

@@ -5,15 +5,18 @@ from .consent import answer, ask_talk
 from .drafting import base_of, snapshot, start_draft
 from .drafts import draft, edit
 from .proposals import propose, withdraw
+from .signatures import confirm_paper, object_paper
 
 __all__ = [
     "answer",
     "ask_talk",
     "base_of",
     "cards",
+    "confirm_paper",
     "draft",
     "edit",
     "kept",
+    "object_paper",
     "propose",
     "snapshot",
     "start_draft",

@@ -68,8 +68,21 @@ class Consent(models.Model):
         return self.agreement.case
 
 
+class PaperSignatureQuerySet(models.QuerySet["PaperSignature"]):
+    def visible_to(self, user: Any) -> "PaperSignatureQuerySet":
+        """Who sees the version sees that a paper was signed; the scan has rules of its own."""
+        return self.filter(consent__agreement__in=Agreement.objects.visible_to(user))
+
+
 class PaperSignature(models.Model):
     """A scan of a signature. The student hears of it and may object until `object_by`."""
+
+    class State(models.TextChoices):
+        """Follows from the dates, so it is not stored."""
+
+        OPEN = "open", "bezwaar kan nog"
+        OBJECTED = "objected", "bezwaar gemaakt"
+        STANDS = "stands", "de termijn voor bezwaar is voorbij"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     consent = models.OneToOneField(Consent, models.PROTECT, related_name="paper")
@@ -82,6 +95,8 @@ class PaperSignature(models.Model):
     object_by = models.DateField("bezwaar maken uiterlijk")
     objected_on = models.DateField(null=True, blank=True)
 
+    objects = PaperSignatureQuerySet.as_manager()
+
     class Privacy:
         personal = ["scan", "uploaded_by"]
         plain = ["id", "consent", "signed_on", "uploaded_on", "object_by", "objected_on"]
@@ -89,6 +104,18 @@ class PaperSignature(models.Model):
 
     def __str__(self) -> str:
         return f"handtekening {self.uploaded_on}"
+
+    def get_absolute_url(self) -> str:
+        return self.consent.agreement.get_absolute_url()
+
+    @property
+    def status(self) -> "PaperSignature.State":
+        if self.objected_on is not None:
+            return self.State.OBJECTED
+        return self.State.OPEN if clock.today() <= self.object_by else self.State.STANDS
+
+    def get_status_display(self) -> str:
+        return str(self.status.label)
 
     @property
     def dossier(self) -> Case:

@@ -39,6 +39,7 @@ def reading(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
         "case": case,
         "own": student(user, agreement),
         "is_staff": staff(user, agreement),
+        "can_see_scan": student(user, agreement) or staff(user, agreement),
         "is_parent": parent(user, agreement),
         "may_answer": agreement.status == Status.PROPOSED and consenter(user, agreement),
         "lines": agreement.measures.select_related("need", "wording"),

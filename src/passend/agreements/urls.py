@@ -13,6 +13,8 @@ making: list[URLPattern] = [
     path("afspraken/<uuid:pk>/intrekken/", proposals.withdraw, name="agreement.withdraw"),
     path("afspraken/<uuid:pk>/antwoord/", consent.answer, name="agreement.answer"),
     path("afspraken/<uuid:pk>/gesprek/", consent.ask_talk, name="agreement.ask_talk"),
+    path("afspraken/<uuid:pk>/code/", consent.send_code, name="agreement.send_code"),
+    path("afspraken/<uuid:pk>/samen/", consent.answer_by_code, name="agreement.answer_by_code"),
     path(
         "afspraken/<uuid:pk>/handtekening/",
         signatures.confirm_paper,

@@ -1,6 +1,7 @@
 """Every verb of the agreement, by noun. `from passend.agreements import actions`."""
 
 from . import cards, kept
+from .by_code import answer_by_code, send_code
 from .consent import answer, ask_talk
 from .drafting import base_of, snapshot, start_draft
 from .drafts import draft, edit
@@ -9,6 +10,7 @@ from .signatures import confirm_paper, object_paper
 
 __all__ = [
     "answer",
+    "answer_by_code",
     "ask_talk",
     "base_of",
     "cards",
@@ -18,6 +20,7 @@ __all__ = [
     "kept",
     "object_paper",
     "propose",
+    "send_code",
     "snapshot",
     "start_draft",
     "withdraw",

@@ -1,5 +1,6 @@
 """The answer to a proposal: one choice a measure, or one button for all of them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -60,3 +61,24 @@ class AnswerForm(forms.Form):
                 if one == Answer.CONTESTED
             },
         }
+
+
+class CodeAnswerForm(AnswerForm):
+    """The same answer with the student's one-time code; a wrong code is counted by `is_right`."""
+
+    code = forms.CharField(
+        label=_("De code uit de mail van de student"),
+        max_length=10,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+    def __init__(self, *args: Any, is_right: Callable[[str], bool], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_right = is_right
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        code = self.cleaned_data.get("code", "")
+        if not self.errors and not self.is_right(code.replace(" ", "")):
+            self.add_error("code", _("Deze code klopt niet, of is te oud. Vraag een nieuwe."))
+        return found

@@ -3,12 +3,17 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked
+from passend.core.models import key
 from passend.core.pages import act, visible
+from passend.people.actions.codes import use_code
+from passend.people.models import OneTimeCode
 
 from .. import actions
-from ..forms.answers import AnswerForm
+from ..forms.answers import AnswerForm, CodeAnswerForm
 from ..models import Agreement
 from .proposals import reading
 
@@ -29,3 +34,34 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def ask_talk(request: HttpRequest, pk: UUID) -> HttpResponse:
     return act(request, actions.ask_talk, visible(Agreement, request, pk))
+
+
+def send_code(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A code to the student's own address, and then the page to fill in together."""
+    return act(
+        request,
+        actions.send_code,
+        visible(Agreement, request, pk),
+        then=lambda proposal: reverse("agreement.answer_by_code", args=[proposal.pk]),
+        done=_("De code is naar de student gestuurd."),
+    )
+
+
+def answer_by_code(request: HttpRequest, pk: UUID) -> HttpResponse:
+    proposal = visible(Agreement, request, pk)
+    person = proposal.case.person
+
+    def is_right(code: str) -> bool:
+        purpose = OneTimeCode.Purpose.AGREE
+        return person is not None and use_code(
+            person, purpose, code, key(proposal), by=request.user
+        )
+
+    return act(
+        request,
+        actions.answer_by_code,
+        proposal,
+        CodeAnswerForm,
+        form_kwargs={"proposal": proposal, "is_right": is_right},
+        extra=reading(request, proposal),
+    )

@@ -17,7 +17,8 @@ from ..forms.answers import AnswerForm
 from ..models import Agreement, Status
 from ..policy import consenter, parent, staff, student
 
-ASIDE = {"agreement.answer", "agreement.ask_talk"}  # their buttons stand in the answer form
+# Their buttons stand in the answer form, or on the page before.
+ASIDE = {"agreement.answer", "agreement.ask_talk", "agreement.answer_by_code"}
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:

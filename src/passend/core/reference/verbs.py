@@ -6,6 +6,7 @@ from itertools import groupby
 from types import FunctionType
 from typing import Any
 
+from django.db import models
 from django.urls import get_resolver
 from django.utils.module_loading import autodiscover_modules
 
@@ -44,7 +45,7 @@ def actions() -> str:
 def _section(name: str, verbs: list[Action]) -> str:
     heads = ["action", "button", "on", "who", "from", "to", "logged", "page"]
     parts = [f"## {name}\n", table(heads, [_row(a) for a in verbs])]
-    arrows = [line for a in verbs for line in _arrows(a)]
+    arrows = _arrows(verbs)
     if arrows:
         parts += ["", "```mermaid", "stateDiagram-v2", *arrows, "```"]
     return "\n".join(parts) + "\n"
@@ -67,12 +68,34 @@ def _codes(values: Any) -> str:
     return ", ".join(str(v) for v in values) or "-"
 
 
-def _arrows(a: Action) -> list[str]:
-    """A verb without `then` leaves the status as it is."""
-    name = a.verb.partition(".")[2]
-    if not a.when and not a.then:
+def _arrows(verbs: list[Action]) -> list[str]:
+    """From state to state, of the one kind of record whose life the noun tells."""
+    living = [made(a) for a in verbs if _lives(made(a))]
+    moved = [made(a) for a in verbs if a.then] or living
+    if not moved:
         return []
-    return [f"    {s or '[*]'} --> {a.then or s}: {name}" for s in [str(w) for w in a.when] or [""]]
+    hero = max(moved, key=moved.count)
+    return [line for a in verbs if made(a) is hero for line in _lines(a, hero)]
+
+
+def made(action: Action) -> type[models.Model]:
+    """What the action leaves behind: what its body says that it returns, else its subject."""
+    told = inspect.get_annotations(action.do).get("return")
+    return told if isinstance(told, type) and issubclass(told, models.Model) else action.on
+
+
+def _lines(a: Action, hero: type[models.Model]) -> list[str]:
+    name = a.verb.partition(".")[2]
+    if a.on is not hero:
+        first = hero._meta.get_field("status").get_default() if _lives(hero) else ""
+        return [f"    [*] --> {a.then or first}: {name}"]
+    if not a.when:
+        return [f"    [*] --> {a.then}: {name}"] if a.then else []
+    return [f"    {source} --> {a.then or source}: {name}" for source in map(str, a.when)]
+
+
+def _lives(model: type[models.Model]) -> bool:
+    return "status" in {f.name for f in model._meta.fields}
 
 
 def _path(a: Action) -> str:

@@ -19,11 +19,39 @@ OF_ANOTHER: dict[str, str] = {
     "agreement.ask_talk": "proposal",
     "agreement.propose": "drafted",
     "agreement.withdraw": "proposal",
+    "agreement.edit": "drafted",
+    "agreement.revisions": "drafted",
+    "card.report": "agreed",
+    "card.see": "group",
+    "card.solve": "problem",
+    "case.open": "newcomer",
+    "case.reopen": "closed",
+    "hand_over.answer": "objected",
+    "hand_over.detail": "passing",
+    "hand_over.object": "passing",
+    "import.apply": "staged",
+    "import.cancel": "staged",
+    "import.choose": "uploaded",
+    "import.detail": "staged",
+    "import.problems": "applied",
+    "import.resume": "staged",
+    "kept.say": "agreed",
+    "need.add": "case",
+    "parent.add": "young",
+    "parent.remove": "case_parent",
+    "talk.record": "case",
 }
 # Words in an address that are no key of a record, with a value that exists.
-WORDS: dict[str, str] = {}
+WORDS: dict[str, str] = {"form": "csv", "code": "lastigst"}
 # The key in the address is itself the secret: who has the link is its owner.
-SECRET: dict[str, str] = {}
+SECRET: dict[str, str] = {
+    "password.choose": "a link to the own mail, good for one time",
+    "request.answer": "the link of somebody who has no account yet",
+    "request.done": "the same; shows no answers",
+    "request.keep": "the same",
+    "request.resume": "the same",
+    "request.send": "the same",
+}
 
 
 @dataclass(frozen=True)
@@ -42,8 +70,14 @@ class Address:
         return {n: WORDS[n] for n in self.pattern.pattern.converters if n in WORDS}
 
     @property
+    def room(self) -> str:
+        """`import` of `import.apply`."""
+        return self.name.partition(".")[0]
+
+    @property
     def noun(self) -> str:
-        return OF_ANOTHER.get(self.name) or self.name.partition(".")[0]
+        """What the key names."""
+        return OF_ANOTHER.get(self.name) or self.room
 
     def of(self, key: object) -> str:
         """The address with this key in it."""

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 PASSING = re.compile(r'(name="csrfmiddlewaretoken" value="|nonce="|csrftoken=)[^"]+')
 
@@ -19,6 +21,11 @@ class Told:
     body: str
     heads: tuple[tuple[str, str], ...]
     queries: int
+
+    @property
+    def asks_who(self) -> bool:
+        """Sends the asker to the sign-in."""
+        return dict(self.heads).get("Location", "").startswith(reverse(settings.LOGIN_URL))
 
 
 def told(client: Client, method: str, path: str, data: Any = None) -> Told:

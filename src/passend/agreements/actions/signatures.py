@@ -30,6 +30,7 @@ Answer = AgreedMeasure.Answer
     on=Agreement,
     who=staff,
     when=[Status.PROPOSED],
+    or_then=[Status.IN_FORCE, Status.CONTESTED],
     logs=["status", "settled_on", "evaluate_by"],
 )
 def confirm_paper(

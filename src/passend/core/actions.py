@@ -127,7 +127,7 @@ def state_of(thing: models.Model) -> str:
     return str(vars(thing).get("status", ""))
 
 
-def first_state(thing: models.Model) -> str:
+def first_state(thing: models.Model | type[models.Model]) -> str:
     """The state in which a record of this kind begins."""
     fields = {f.name: f for f in thing._meta.concrete_fields}
     return str(fields["status"].get_default()) if "status" in fields else ""

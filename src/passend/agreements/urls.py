@@ -20,7 +20,9 @@ making: list[URLPattern] = [
         signatures.confirm_paper,
         name="agreement.confirm_paper",
     ),
-    path("handtekening/<uuid:pk>/bezwaar/", signatures.object_paper, name="agreement.object_paper"),
+    path(
+        "handtekening/<uuid:pk>/bezwaar/", signatures.object_paper, name="agreement.object_paper"
+    ),
     path("handtekening/<uuid:pk>/scan/", signatures.scan, name="agreement.scan"),
 ]
 keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending

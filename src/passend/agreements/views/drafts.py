@@ -16,7 +16,6 @@ from passend.core.pages import act, visible
 from .. import actions
 from ..forms.drafts import DraftForm
 from ..forms.library import StartForm, shelves
-from ..meter import meter_of
 from ..models import Agreement
 from ..policy import staff
 
@@ -34,13 +33,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         case,
         StartForm,
         form_kwargs={"case": case},
-        extra={
-            "case": case,
-            "meter": meter_of(case),
-            "shelves": fitting,
-            "rest": rest,
-            "holds": actions.base_of(case),
-        },
+        extra={"case": case, "shelves": fitting, "rest": rest, "holds": actions.base_of(case)},
         then=lambda made: after(request, made),
     )
 
@@ -64,12 +57,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         draft,
         DraftForm,
         form_kwargs={"draft": draft, "saved": actions.snapshot(draft)},
-        extra={
-            "case": draft.case,
-            "meter": meter_of(draft.case),
-            "shelves": fitting,
-            "rest": rest,
-        },
+        extra={"case": draft.case, "shelves": fitting, "rest": rest},
         then=lambda made: after(request, made),
         done=_("Opgeslagen."),
     )

@@ -46,6 +46,7 @@ def cast(world: World) -> Cast:
     coach = _become(noor.coach, COACH)
     former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
     world.staff.append(former)
+    noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
         noor=noor,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from heapq import heapify, heappop, heappush
+from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -27,15 +28,19 @@ def live(
     *,
     since: datetime,
     until: datetime,
+    started: list[Story],
+    flush: Callable[[], None] = lambda: None,
     passed: Callable[[datetime], None] = lambda _: None,
 ) -> int:
     """Run all stories from `since` until the moment `until`; returns the number of steps.
 
-    `passed` hears how far time has come, once a commit. A step that raises stops everything: a
-    demo that breaks a rule of the house is a bug in the demo or in the house.
+    Stories that others put in `started` join at once. `flush` is called before each commit,
+    `passed` after it, with how far time has come. A step that raises stops everything: a demo that
+    breaks a rule of the house is a bug in the demo or in the house.
     """
     waiting = [(since, order, story) for order, story in enumerate(stories)]
     heapify(waiting)
+    number = count(len(waiting))
     steps = 0
     while waiting and waiting[0][0] <= until:
         with transaction.atomic():
@@ -47,7 +52,10 @@ def live(
                     later = next(story, None)
                 if later is not None:
                     heappush(waiting, (max(later, moment), order, story))
+                while started:
+                    heappush(waiting, (moment, next(number), started.pop()))
                 steps += 1
+            flush()
         passed(moment)
     return steps
 
@@ -62,6 +70,11 @@ def at_work(day: date, random: Random) -> datetime:
 def at_home(day: date, random: Random) -> datetime:
     """A moment at which students do such things: after school, until ten."""
     return _moment(day, random.randint(15 * 60 + 30, 22 * 60))
+
+
+def night(day: date) -> datetime:
+    """The hour at which the house does what is due by date."""
+    return _moment(day, 3 * 60)
 
 
 def days_later(days: float) -> date:

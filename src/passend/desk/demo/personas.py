@@ -19,11 +19,11 @@ class Persona:
     name: Name
     role: str | Promise
     today: str | Promise
-    is_student: bool = False
+    domain: str = MAIL
 
     @property
     def email(self) -> str:
-        return f"{self.name.handle}@{f'student.{MAIL}' if self.is_student else MAIL}"
+        return f"{self.name.handle}@{self.domain}"
 
 
 NOOR: Final = Persona(
@@ -31,27 +31,28 @@ NOOR: Final = Persona(
     Name("Noor", "", "Veenstra"),
     _("student"),
     _("Tweedejaars. Kijk wat school doet. Vertel of het werkt."),
-    is_student=True,
+    domain=f"student.{MAIL}",
 )
 SAMI: Final = Persona(
     "student-nieuw",
     Name("Sami", "", "Benali"),
     _("student, net begonnen"),
     _("Er ligt een voorstel. Zeg ja, nee of vraag een gesprek."),
-    is_student=True,
+    domain=f"student.{MAIL}",
 )
 LUUK: Final = Persona(
     "student-15",
     Name("Luuk", "van der", "Laan"),
     _("student van 15"),
     _("Luuk zei al ja. Nu zijn moeder nog."),
-    is_student=True,
+    domain=f"student.{MAIL}",
 )
 PARENT: Final = Persona(
     "ouder",
     Name("Ingrid", "van der", "Laan"),
     _("ouder van Luuk"),
     _("Luuk is 15. Jij zegt ook of je het goed vindt."),
+    domain="post.example",
 )
 COACH: Final = Persona(
     "slber",

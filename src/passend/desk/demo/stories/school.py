@@ -1,0 +1,91 @@
+"""What the school itself does: load its files, let the night work, bring people together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from passend.cases.actions import match as matches
+from passend.cases.models import Match
+from passend.core import clock
+from passend.desk import nightly
+from passend.people import actions as imports
+from passend.people.actions.applying import apply_rows
+from passend.people.actions.staging import stage_waiting
+from passend.people.imports.rows import FIELDS
+from passend.people.models import Import, User
+from passend.people.registry.columns import guess
+
+from .. import files
+from ..clockwork import Story, at_work, days_later, night
+from ..world import World
+from .scene import Scene
+
+LEFT_FOR_TODAY = timedelta(days=8)
+"""Proposed matches younger than this are still to be decided by a person."""
+
+
+def load(kind: str, name: str, text: str, *, by: Any, complete: bool = False) -> Import:
+    """Bring a file in as the import page does: upload, columns, read, apply."""
+    file = SimpleUploadedFile(name, text.encode())
+    batch: Import = imports.upload(Import(), by=by, kind=kind, file=file)
+    if batch.needs_mapping:
+        titles = text.split("\r\n", 1)[0].split(";")
+        mapping = guess(titles, FIELDS[kind])
+        imports.choose(batch, by=by, mapping=mapping, complete=complete)
+    stage_waiting(batch)
+    batch.refresh_from_db()
+    if batch.status != Import.Status.STAGED:
+        raise ValueError(f"The demo's own {kind} file is unusable: {batch.problem}")
+    imports.apply(batch, by=by)
+    apply_rows(batch)
+    return batch
+
+
+def load_register(world: World, manager: User) -> None:
+    """The registratieoverzicht and the roster of today."""
+    today = clock.today()
+    load("rod", f"RO_{today:%Y%m%d}.csv", files.register(world, today), by=manager)
+    roster = files.roster(world, today)
+    load("roster", f"studenten_{today:%Y%m%d}.csv", roster, by=manager, complete=True)
+
+
+def import_days(world: World) -> Iterator[date]:
+    """When the school loads its files: before and after each first of August, and last week."""
+    yield world.begins_on
+    for start in world.year_starts():
+        yield start - timedelta(days=14)
+        yield start + timedelta(days=45)
+    yield world.today - timedelta(days=6)
+
+
+def administration(scene: Scene, manager: User) -> Story:
+    """The functional manager keeps the register up to date."""
+    for day in sorted(set(import_days(scene.world))):
+        if day > clock.today():
+            yield at_work(day, scene.random)
+        load_register(scene.world, manager)
+
+
+def nights(scene: Scene) -> Story:
+    """What the worker does at night: questions, who left, the post. Long ago once a week is enough,
+    for every job of the night may run late."""
+    while True:
+        recent = clock.today() > scene.world.today - timedelta(days=14)
+        yield night(days_later(1 if recent else 7))
+        nightly.run()
+
+
+def coordinators(scene: Scene) -> Story:
+    """Each week they look at the proposed matches and say whether it is one person."""
+    while True:
+        yield at_work(days_later(7), scene.random)
+        before = scene.world.today - LEFT_FOR_TODAY
+        waiting = Match.objects.filter(status=Match.Status.PROPOSED, proposed_on__lte=before)
+        for key in list(waiting.values_list("pk", flat=True)):
+            match = Match.objects.select_related("case").get(pk=key)
+            if match.status == Match.Status.PROPOSED:
+                matches.confirm(match, by=scene.coordinator(match.case))

@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from passend.core import clock, files
 from passend.people.imports.coaches import Coaches
+from passend.people.imports.places import Places
 from passend.people.imports.planners import planner_of
 from passend.people.imports.rows import is_title, member_key, rows_of
 from passend.people.imports.sealed import unsealed
@@ -17,6 +18,8 @@ from passend.people.models import Import, ImportRow, Role, StaffRole, Student
 from passend.people.registry.lines import Source
 from passend.people.registry.problems import UnusableFile
 from passend.people.registry.tables import table_of
+
+from .bulk import insert
 
 BATCH = 400
 MANY = 0.2
@@ -89,12 +92,12 @@ def _clear(batch: Import) -> None:
 
 def _stage_rows(batch: Import, source: Source, report: Report) -> None:
     coaches = Coaches()
-    plan = planner_of(batch, clock.today(), coaches)
+    plan = planner_of(batch, clock.today(), coaches, Places())
     done = 0
     for rows in _batched(rows_of(batch, source), BATCH):
         with transaction.atomic():
             plan([row for row in rows if not row.verdict])
-            ImportRow.objects.bulk_create(_forgetting_the_same(rows))
+            insert(ImportRow, _forgetting_the_same(rows))
         done += len(rows)
         report(done)
     if coaches.unknown:
@@ -143,7 +146,7 @@ def _stage_missing_students(batch: Import) -> None:
     gone = 0
     keys = missing.values_list("pk", flat=True).order_by("pk").iterator(chunk_size=BATCH)
     for some in _batched((_gone(batch, key) for key in keys), BATCH):
-        ImportRow.objects.bulk_create(some)
+        insert(ImportRow, some)
         gone += len(some)
     if gone > MANY * known.count():
         ImportRow.objects.create(

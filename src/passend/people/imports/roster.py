@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.db.models import Q
 
@@ -14,7 +13,8 @@ from passend.people.models import Enrolment, Group, ImportRow, Student, Team, Us
 from passend.people.names import searchable
 
 from .coaches import Coaches
-from .plan import Plan, assign, gone_on, judge, refuse
+from .places import Places
+from .plan import Plan, assign, gone_on, judge, no_password, refuse
 
 Told = dict[str, Any]
 
@@ -23,18 +23,18 @@ class RosterPlanner:
     """Looks up all that is known of the students of a batch, then plans each."""
 
     def __init__(
-        self, rows: list[ImportRow], today: date, coaches: Coaches, *, lock: bool = False
+        self, rows: list[ImportRow], today: date, coaches: Coaches, places: Places, *, lock: bool
     ) -> None:
-        self.today, self.coaches, self.plan = today, coaches, Plan()
+        self.today, self.coaches, self.plan, self.for_real = today, coaches, Plan(), lock
         students = self._known(rows, lock=lock)
         self.by_number = {student.number: student for student in students if student.number}
         self.by_identity = {student.identity: student for student in students if student.identity}
         self.enrolments: dict[Any, list[Enrolment]] = defaultdict(list)
         for enrolment in Enrolment.objects.filter(student__in=[s.pk for s in students]):
             self.enrolments[enrolment.student_id].append(enrolment)
-        self.groups = {g.name: g for g in Group.objects.filter(name__in=_told(rows, "group"))}
-        self.teams = {t.name: t for t in Team.objects.filter(name__in=_told(rows, "team"))}
-        self._look_up_accounts(rows)
+        self.places = places
+        if lock:  # a preview says nothing of accounts, so it does not look for them
+            self._look_up_accounts(rows)
         for row in rows:
             self._student(row)
 
@@ -73,7 +73,8 @@ class RosterPlanner:
         changes += self._person(student, told)
         changes += self._place(student, told)
         changes += self._presence(student)
-        self._account(student, told)
+        if self.for_real:
+            self._account(student, told)
         if changes:
             self.plan.change(student)
         judge(row, changes, new=new)
@@ -145,9 +146,9 @@ class RosterPlanner:
     def _place(self, student: Student, told: Told) -> list[str]:
         changes: list[str] = []
         if "team" in told:
-            changes += self._named(student, "team", told["team"], self.teams, Team)
+            changes += _moved(student, "team", self.places.team(told["team"]))
         if "group" in told:
-            changes += self._named(student, "group", told["group"], self.groups, Group)
+            changes += _moved(student, "group", self.places.group(told["group"]))
             group = student.group
             if (
                 group
@@ -161,23 +162,6 @@ class RosterPlanner:
             values = {"coach_told": told["coach"], "coach_id": coach}
             changes += _changed(student, values, "coach")
         return changes
-
-    def _named(
-        self,
-        student: Student,
-        place: str,
-        name: str,
-        known: dict[str, Any],
-        model: type[Group] | type[Team],
-    ) -> list[str]:
-        """A group or team by its name; when applying they exist, when staging they may not."""
-        was = getattr(student, place)
-        if (was.name if was else "") == name:
-            return []
-        if name and name not in known:
-            known[name] = model(name=name)
-        setattr(student, place, known[name] if name else None)
-        return [place]
 
     def _presence(self, student: Student) -> list[str]:
         assign(student, {"in_roster": True, "left_roster_on": None})
@@ -217,7 +201,7 @@ class RosterPlanner:
             email=student.email,
             first_name=student.first_name,
             last_name=student.last_name,
-            password=make_password(None),
+            password=no_password(),
         )
         self.plan.make(user)
         return user
@@ -231,6 +215,15 @@ def _changed(student: Student, values: dict[str, Any], code: str) -> list[str]:
     if None in values.values() and code == "identity":
         return []
     return [code] if assign(student, values) else []
+
+
+def _moved(student: Student, where: str, place: Team | Group | None) -> list[str]:
+    """To another group or team, by its name: in a preview the new one may not be saved."""
+    was = getattr(student, where)
+    if (was and was.name) == (place and place.name):
+        return []
+    setattr(student, where, place)
+    return [where]
 
 
 def _with_dossier(students: list[Student]) -> set[Any]:

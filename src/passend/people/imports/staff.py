@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
+from passend.people.models import ImportRow, Role, StaffRole, TeachingGroup, User
 
-from passend.people.models import Group, ImportRow, Role, StaffRole, TeachingGroup, Team, User
-
-from .plan import Plan, assign, judge, refuse
+from .places import Places
+from .plan import Plan, assign, judge, no_password, refuse
 
 RolePair = tuple[str, str]
 """A role and the name of a team; an empty name is the whole school."""
@@ -19,7 +18,7 @@ class StaffPlanner:
     """What the list says of roles replaces what was: rights change at once (ASVS 8.3.2)."""
 
     def __init__(
-        self, rows: list[ImportRow], today: date, keeper: Any = None, *, lock: bool = False
+        self, rows: list[ImportRow], today: date, places: Places, keeper: Any, *, lock: bool
     ) -> None:
         self.today, self.keeper, self.plan = today, keeper, Plan()
         emails = [row.data["email"] for row in rows]
@@ -36,8 +35,7 @@ class StaffPlanner:
         self.teaching: dict[Any, list[TeachingGroup]] = defaultdict(list)
         for one in TeachingGroup.objects.filter(user__in=keys).select_related("group"):
             self.teaching[one.user_id].append(one)
-        self.teams = {team.name: team for team in Team.objects.all()}
-        self.groups = {group.name: group for group in Group.objects.all()}
+        self.places = places
         for row in rows:
             self._member(row)
 
@@ -61,7 +59,7 @@ class StaffPlanner:
             email=told["email"],
             first_name=told.get("first_name", ""),
             last_name=told.get("last_name", ""),
-            password=make_password(None),
+            password=no_password(),
         )
         self.plan.make(user)
         return user
@@ -85,7 +83,7 @@ class StaffPlanner:
                 differs = True
         for name, team in sorted(told):
             self.plan.make(
-                StaffRole(user=user, role=name, team=self._team(team), from_on=self.today)
+                StaffRole(user=user, role=name, team=self.places.team(team), from_on=self.today)
             )
             differs = True
         return ["roles"] if differs else []
@@ -94,14 +92,10 @@ class StaffPlanner:
         """Who loads the list cannot lock the door behind the own back."""
         return role.role == Role.MANAGER and user.pk == self.keeper
 
-    def _team(self, name: str) -> Team | None:
-        return (self.teams.get(name) or Team(name=name)) if name else None
-
     def _teaching(self, user: User, told: set[str]) -> list[str]:
         known = {one.group.name: one for one in self.teaching[user.pk]}
         for name in sorted(told - known.keys()):
-            group = self.groups.get(name) or Group(name=name)
-            self.plan.make(TeachingGroup(user=user, group=group))
+            self.plan.make(TeachingGroup(user=user, group=self.places.group(name)))
         for name in known.keys() - told:
             self.plan.drop(known[name])
         return ["groups"] if told != known.keys() else []

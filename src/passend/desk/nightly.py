@@ -4,7 +4,7 @@ from importlib import import_module
 
 from passend.core import outbox
 
-ROOMS = ("passend.cases.nightly", "passend.agreements.nightly")
+ROOMS = ("passend.people.nightly", "passend.cases.nightly", "passend.agreements.nightly")
 
 
 def run() -> dict[str, int]:

@@ -2,18 +2,78 @@
 
 from datetime import timedelta
 
+from django.db.models import Exists, F, OuterRef
+
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.models import Message, School
+from passend.people.models import EnrolmentPeriod
 
-from .actions import kept
-from .models import Agreement
+from .actions import ending, evaluation, kept
+from .models import Agreement, EndReason, Evaluation
 
+GRACE = timedelta(weeks=2)  # to put a mistaken leaving right
 YOUNG = 30  # days: whose agreement is newer is not asked yet whether it works
 
 
 def run() -> dict[str, int]:
-    return {"gevraagd of het werkt": ask_whether_it_works()}
+    return {
+        "gestopt na vertrek": end_after_leaving(),
+        "andere opleiding": look_again_at_another_programme(),
+        "gevraagd naar een oordeel": ask_what_the_student_thinks(),
+        "gevraagd of het werkt": ask_whether_it_works(),
+    }
+
+
+def end_after_leaving() -> int:
+    """Who left keeps the dossier; what was agreed holds no more. A mistake in the register has
+    some weeks to be put right."""
+    left = Agreement.objects.in_force().filter(case__student__gone_on__lte=clock.today() - GRACE)
+    for agreement in left:
+        ending.end(agreement, by=SYSTEM, reason=EndReason.LEFT)
+    return len(left)
+
+
+def look_again_at_another_programme() -> int:
+    """The programme changed while an agreement runs, and nobody looked back since."""
+    today = clock.today()
+    own = EnrolmentPeriod.objects.filter(
+        enrolment__student=OuterRef("case__student"), from_on__lte=today
+    )
+    before = own.filter(from_on__lte=OuterRef("in_force_on")).order_by("-from_on")
+    newest = own.order_by("-from_on")
+    since = newest.values("from_on")[:1]
+    running = (
+        Agreement.objects.in_force()
+        .filter(case__student__gone_on=None, evaluate_from__gt=today)
+        .annotate(was=before.values("programme")[:1], now=newest.values("programme")[:1])
+        .annotate(since=since)
+        .exclude(was=None)
+        .exclude(now=None)
+        .exclude(was=F("now"))
+    )
+    held = Evaluation.objects.filter(
+        agreement__case=OuterRef("case"), held_on__gte=OuterRef("since")
+    )
+    found = list(running.filter(~Exists(held)))
+    for agreement in found:
+        ending.recheck(agreement, by=SYSTEM)
+    return len(found)
+
+
+def ask_what_the_student_thinks() -> int:
+    """From the day that an evaluation stands on the list, the student is asked first."""
+    today = clock.today()
+    own = Evaluation.objects.filter(agreement__case=OuterRef("case"))
+    waiting = own.filter(status=Evaluation.Status.ASKED)
+    due = (
+        Agreement.objects.in_force()
+        .filter(~Exists(waiting), evaluate_from__lte=today, case__student__gone_on=None)
+        .select_related("case__person")
+    )
+    for agreement in due:
+        evaluation.ask(agreement, by=SYSTEM)
+    return len(due)
 
 
 def ask_whether_it_works() -> int:

@@ -18,6 +18,7 @@ from passend.people.models import Role
 from .dates import parent_agrees_too
 
 __all__ = [
+    "asks",
     "coach",
     "consenter",
     "coordinator",
@@ -34,6 +35,11 @@ __all__ = [
 def consenter(user: Any, subject: Any) -> bool:
     """de student zelf, en onder de 16 ook een ouder"""
     return student(user, subject) or (parent(user, subject) and parent_agrees_too(case_of(subject)))
+
+
+def asks(user: Any, subject: Any) -> bool:
+    """de slb’er, de intaker of de coördinator van dit dossier"""
+    return system(user, subject) or staff(user, subject)
 
 
 def teacher(user: Any, subject: Any) -> bool:

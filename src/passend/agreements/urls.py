@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import cards, consent, drafts, kept, papers, proposals, signatures
+from .views import cards, consent, drafts, evaluation, kept, papers, proposals, signatures
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
@@ -20,15 +20,18 @@ making: list[URLPattern] = [
         signatures.confirm_paper,
         name="agreement.confirm_paper",
     ),
-    path(
-        "handtekening/<uuid:pk>/bezwaar/", signatures.object_paper, name="agreement.object_paper"
-    ),
+    path("handtekening/<uuid:pk>/bezwaar/", signatures.object_paper, name="agreement.object_paper"),
     path("handtekening/<uuid:pk>/scan/", signatures.scan, name="agreement.scan"),
 ]
 keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
     path("afspraken/<uuid:pk>/papier/", papers.paper, name="agreement.paper"),
     path("afspraken/<uuid:pk>/afspraken.pdf", papers.pdf, name="agreement.pdf"),
     path("afspraken/<uuid:pk>/in-het-kort.pdf", papers.summary, name="agreement.summary"),
+    path("afspraken/<uuid:pk>/eerst-vragen/", evaluation.ask, name="evaluation.ask"),
+    path("afspraken/<uuid:pk>/evalueren/", evaluation.hold, name="evaluation.hold"),
+    path("evaluaties/<uuid:pk>/", evaluation.detail, name="evaluation.detail"),
+    path("evaluaties/<uuid:pk>/vertellen/", evaluation.tell, name="evaluation.tell"),
+    path("afspraken/<uuid:pk>/beeindigen/", evaluation.end, name="agreement.end"),
     path("docentenkaart/", cards.overview, name="card.list"),
     path("docentenkaart/groep/<int:pk>/gezien/", cards.see, name="card.see"),
     path("docentenkaart/<uuid:pk>/lukt-niet/", cards.report, name="card.report"),

@@ -1,6 +1,6 @@
 """Every verb of the agreement, by noun. `from passend.agreements import actions`."""
 
-from . import cards, kept
+from . import cards, ending, evaluation, kept
 from .by_code import answer_by_code, send_code
 from .consent import answer, ask_talk
 from .drafting import base_of, snapshot, start_draft
@@ -17,6 +17,8 @@ __all__ = [
     "confirm_paper",
     "draft",
     "edit",
+    "ending",
+    "evaluation",
     "kept",
     "object_paper",
     "propose",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case, parts, request
+from .views import case, library, parts, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -40,4 +40,13 @@ cases = [
     path("koppelingen/<uuid:pk>/nee/", parts.match_reject, name="match.reject"),
 ]
 
-urlpatterns = requests + cases
+measures = [
+    path("maatregelen/", library.index, name="measure.index"),
+    path("maatregelen/nieuw/", library.add, name="measure.add"),
+    path("maatregelen/<uuid:pk>/", library.detail, name="measure.detail"),
+    path("maatregelen/<uuid:pk>/tekst/", library.reword, name="measure.reword"),
+    path("maatregelen/<uuid:pk>/niet-meer/", library.retire, name="measure.retire"),
+    path("maatregelen/<uuid:pk>/weer/", library.restore, name="measure.restore"),
+]
+
+urlpatterns = requests + cases + measures

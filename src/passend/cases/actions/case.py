@@ -44,6 +44,7 @@ def open(  # noqa: A001  # the verb is the name
         grounds=grounds or [],
     )
     join_register(case, student, running_enrolment(student))
+    case.roster_coach = student.coach
     case.coach = case.coach or (by if isinstance(by, User) else None)
     case.full_clean()
     case.save()
@@ -157,10 +158,11 @@ def join(case: Case, *, by: Any, enrolment: Enrolment) -> None:
 
 
 @action("case.follow", "Register volgen", on=Case, who=system, when=OPEN, page=False)
-def follow(case: Case, *, by: Any) -> None:
-    """Another team, another enrolment or another programme, as the register tells."""
+def follow(case: Case, *, by: Any, named: User | None = None) -> None:
+    """Another team, enrolment or programme, as the register tells; the coach that it named."""
     if case.student:
         join_register(case, case.student, running_enrolment(case.student) or case.enrolment)
+    case.roster_coach = named or case.roster_coach
 
 
 @action(
@@ -193,6 +195,7 @@ def link(case: Case, enrolment: Enrolment) -> None:
     if Case.objects.open().filter(student=student).exists():
         raise ValidationError(_("Deze student heeft al een open dossier."))
     join_register(case, student, enrolment)
+    case.roster_coach = student.coach
     _give_account(case, student)
     set_clock(case)
 
@@ -203,7 +206,7 @@ def join_register(case: Case, student: Student, enrolment: Enrolment | None) -> 
     case.team = student.team or case.team
     case.programme = programme_of(enrolment) or case.programme
     if case.coach is None and student.coach:
-        case.coach = case.roster_coach = student.coach
+        case.coach = student.coach
     case.person = case.person or student.user
     case.search_name = searchable(case.first_name, case.last_name)
 

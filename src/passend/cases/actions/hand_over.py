@@ -9,6 +9,7 @@ from passend.cases.models import Case, HandOver
 from passend.cases.policy import coordinator, coordinator_or_system, hands_over, student
 from passend.core import clock, outbox
 from passend.core.actions import action
+from passend.core.actors import SYSTEM
 from passend.people.models import User
 
 OPEN = [Case.Status.REQUESTED, Case.Status.HEARD]
@@ -21,6 +22,8 @@ def assign_coach(case: Case, *, by: Any, coach: User) -> None:
     if case.coach is not None:
         raise ValidationError(_("Dit dossier heeft al een begeleider. Draag het over."))
     case.coach = coach
+    if by is SYSTEM:
+        case.roster_coach = coach
 
 
 @action("case.hand_over", "Overdragen", on=Case, who=hands_over, when=OPEN, logs=["reason"])
@@ -32,6 +35,8 @@ def hand_over(case: Case, *, by: Any, to: User, reason: str) -> HandOver:
         case=case, from_coach=case.coach, to_coach=to, reason=reason, on=clock.today()
     )
     case.coach = to
+    if by is SYSTEM:
+        case.roster_coach = to
     case.save()
     outbox.post(
         "coach_changed",

@@ -68,7 +68,11 @@ class WordingMixin(forms.Form):
     def _warn(self, word: str) -> None:
         """Ask once. The hidden field says next time that the question was seen."""
         self.add_error(None, forms.ValidationError(self.warning, "wording", {"word": word}))
+        self.say_next_time(SEEN)
+
+    def say_next_time(self, name: str) -> None:
+        """Put a hidden answer in the form, so that pressing again means: I saw it."""
         again: Any = QueryDict(mutable=True)
         again.update(self.data)
-        again[self.add_prefix(SEEN)] = "1"
+        again[self.add_prefix(name)] = "1"
         self.data = again

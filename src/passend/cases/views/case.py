@@ -1,6 +1,6 @@
 """The dossier: opened, heard, given to people, closed. Its own page is on the desk."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -20,7 +20,7 @@ from passend.cases.forms.case import (
 from passend.cases.looking import looked
 from passend.cases.models import Case, SupportRequest
 from passend.core.pages import act, visible
-from passend.people.models import Team
+from passend.people.models import Team, User
 
 
 def open(request: HttpRequest, pk: str) -> HttpResponse:  # noqa: A001  # the verb is the name
@@ -96,7 +96,8 @@ def reopen(request: HttpRequest, pk: str) -> HttpResponse:
 
 def intakes(request: HttpRequest) -> HttpResponse:
     """The own intakes: who waits for a call, and until when."""
-    mine = Case.objects.visible_to(request.user).running().filter(intaker=request.user)
+    me = cast("User", request.user)
+    mine = Case.objects.visible_to(me).running().filter(intaker=me)
     cases = mine.select_related("programme", "request").order_by("call_by", "last_name")
     waiting = [case for case in cases if case.status == Case.Status.REQUESTED]
     context = {

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from django.db import IntegrityError, models, transaction
 
-from passend.core import clock
+from passend.core import clock, jobs
+from passend.core.actors import SYSTEM
 from passend.people.imports.coaches import Coaches
 from passend.people.imports.places import Places
 from passend.people.imports.plan import Plan, refuse
@@ -30,6 +31,7 @@ from passend.people.models import (
 from .bulk import insert, overwrite
 from .staging import BATCH, Report, counted, quiet
 
+NEWS: Final = "register.changed"  # the work of a room upstairs, when it has registered any
 Verdict = ImportRow.Verdict
 JUDGED: Final = ("verdict", "code", "detail", "changes")
 WRITTEN: Final[dict[type[models.Model], tuple[str, ...]]] = {
@@ -164,6 +166,8 @@ def _close(batch: Import) -> None:
             status=Import.Status.APPLIED, applied_at=clock.now(), counts=counts
         )
         ImportRow.objects.filter(batch=batch, verdict=Verdict.SAME)._raw_delete(batch._state.db)
+        if NEWS in jobs.WORK:  # who builds on the register says what it does with news
+            jobs.start(NEWS, by=SYSTEM)
 
 
 def find_coaches() -> int:

@@ -1,0 +1,74 @@
+"""Who in the register is this applicant? Reading only: a person decides, or an equal number.
+
+Proposed on the birth date, with the name once the roster brought it, else with the programme and
+the start. A name that differs is no proposal: better none than the file of somebody else.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from passend.people.models import Enrolment, Student
+from passend.people.names import searchable
+
+from .models import Case
+
+NEAR = timedelta(days=120)  # how far the real start may lie from the expected one
+
+
+def by_number(case: Case) -> Enrolment | None:
+    """The enrolment of the one student with this application number."""
+    if not case.application_number:
+        return None
+    found = _free().filter(application_number__iexact=case.application_number.strip())[:2]
+    return _enrolment_of(found[0], case) if len(found) == 1 else None
+
+
+def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:
+    """Enrolments that may be of this person, each with codes of what agrees."""
+    if case.born_earliest is None:
+        return
+    same_age = _free().filter(
+        born_earliest__lte=case.born_latest, born_latest__gte=case.born_earliest
+    )
+    for student in same_age:
+        enrolment = _enrolment_of(student, case)
+        if enrolment and (grounds := agreeing(case, student, enrolment)):
+            yield enrolment, grounds
+
+
+def agreeing(case: Case, student: Student, enrolment: Enrolment) -> list[str]:
+    """What agrees, or nothing when that is too little to ask a person."""
+    grounds = ["birth"]
+    if student.last_name:
+        if not same_name(case, student):
+            return []
+        grounds.append("name")
+    if case.programme and any(p.programme_id == case.programme.pk for p in enrolment.periods.all()):
+        grounds.append("programme")
+    if case.expected_start_on and abs(enrolment.enrolled_on - case.expected_start_on) <= NEAR:
+        grounds.append("start")
+    enough = "name" in grounds or {"programme", "start"} <= set(grounds)
+    return grounds if enough else []
+
+
+def same_name(case: Case, student: Student) -> bool:
+    """The last name, without capitals and accents; first names have too many short forms."""
+    theirs = searchable(student.last_name).split()
+    ours = searchable(case.last_name).split()
+    return bool(theirs and ours) and theirs[-1] == ours[-1]
+
+
+def _free() -> QuerySet[Student]:
+    """Present students who have no open dossier."""
+    taken = Case.objects.open().filter(student__isnull=False).values("student")
+    return Student.objects.filter(gone_on=None).exclude(pk__in=taken)
+
+
+def _enrolment_of(student: Student, case: Case) -> Enrolment | None:
+    """The running enrolment nearest to the expected start, that was not rejected before."""
+    known = case.matches.values("enrolment")
+    running = student.enrolments.running().exclude(pk__in=known).prefetch_related("periods")
+    expected = case.expected_start_on or case.requested_on
+    return min(running, key=lambda e: abs(e.enrolled_on - expected), default=None)

@@ -1,0 +1,102 @@
+"""What is due by itself: matches with the register, its changes, and drafts that nobody sent.
+
+Idempotent: a second run on the same day changes nothing. Also run as the job `register.changed`,
+right after an import.
+"""
+
+from datetime import timedelta
+
+from django.db.models import F, Q
+
+from passend.core import clock
+from passend.core.actors import SYSTEM
+from passend.core.jobs import Handle, work
+
+from . import matching
+from .actions import case as cases
+from .actions import hand_over, match, request
+from .models import Case, Match, SupportRequest
+
+KEEP_DRAFTS = timedelta(days=60)
+ROSTER = "rooster"
+
+
+def run() -> dict[str, int]:
+    """Counts by what was done."""
+    return {**register(), "aanvragen vervallen": expire_drafts()}
+
+
+def register() -> dict[str, int]:
+    """All that follows from what the register and the roster say now."""
+    joined, proposed = find_applicants()
+    return {
+        "gekoppeld": joined,
+        "koppelingen voorgesteld": proposed,
+        "register gevolgd": follow_register(),
+        "van begeleider veranderd": follow_roster(),
+    }
+
+
+@work("register.changed", "Register en dossiers vergelijken")
+def changed(job: Handle) -> None:
+    register()
+
+
+def find_applicants() -> tuple[int, int]:
+    """Join on an equal application number; propose the others to a person."""
+    joined = proposed = 0
+    for case in Case.objects.unlinked().select_related("programme"):
+        if enrolment := matching.by_number(case):
+            cases.join(case, by=SYSTEM, enrolment=enrolment)
+            joined += 1
+            continue
+        for candidate, grounds in matching.candidates(case):
+            one = Match(case=case, enrolment=candidate, grounds=grounds, proposed_on=clock.today())
+            match.propose(one, by=SYSTEM)
+            proposed += 1
+    return joined, proposed
+
+
+def follow_register() -> int:
+    """Another team, or a new enrolment after the old one ended."""
+    linked = Case.objects.running().filter(student__isnull=False)
+    moved = Q(student__team__isnull=False) & ~Q(team=F("student__team"))
+    ended = Q(enrolment=None) | Q(enrolment__ended_on__lt=clock.today())
+    done = 0
+    for case in linked.filter(moved | ended).select_related("student__team"):
+        assert case.student is not None
+        newer = cases.running_enrolment(case.student)
+        if case.student.team_id in {None, case.team_id} and newer in {None, case.enrolment}:
+            continue
+        cases.follow(case, by=SYSTEM)
+        done += 1
+    return done
+
+
+def follow_roster() -> int:
+    """A coach that the roster named since the last time; a choice made here stays."""
+    linked = Case.objects.running().filter(student__coach__isnull=False)
+    news = linked.exclude(roster_coach=F("student__coach")) | linked.filter(roster_coach=None)
+    done = 0
+    for case in news.select_related("student__coach", "coach", "person"):
+        assert case.student is not None
+        named = case.student.coach
+        assert named is not None
+        if case.coach is None:
+            hand_over.assign_coach(case, by=SYSTEM, coach=named)
+        elif case.coach != named:
+            hand_over.hand_over(case, by=SYSTEM, to=named, reason=ROSTER)
+        else:
+            cases.follow(case, by=SYSTEM, named=named)
+        done += 1
+    return done
+
+
+def expire_drafts() -> int:
+    """Told and never sent: gone after sixty days."""
+    old = SupportRequest.objects.filter(
+        status=SupportRequest.Status.DRAFT, started_at__lt=clock.now() - KEEP_DRAFTS
+    )
+    for draft in old:
+        request.expire(draft, by=SYSTEM)
+    return len(old)

@@ -1,11 +1,9 @@
 """Applicant and enrolment: Passend proposes, a person decides, only an equal number joins."""
 
 from datetime import date
-from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
 from django.urls import reverse
 
 from passend.cases import nightly
@@ -175,32 +173,3 @@ def test_a_student_with_an_open_dossier_is_not_joined_twice():
     cases.open(enrolment.student, by=enrolment.student.coach)
     with pytest.raises(ValidationError, match="al een open dossier"):
         matches.confirm(Match.objects.get(), by=given.boss_of(case))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_rivals_confirm_two_people_and_one_wins(real_commits):
-    case = applicant()
-    newcomer()
-    newcomer()
-    nightly.run()
-    boss, start, outcomes = given.boss_of(case), Barrier(2), []
-
-    def rival(pk):
-        try:
-            mine = Match.objects.get(pk=pk)
-            start.wait()
-            matches.confirm(mine, by=boss)
-            outcomes.append("won")
-        except (NotNow, ValidationError):
-            outcomes.append("lost")
-        finally:
-            connections.close_all()
-
-    pks = Match.objects.values_list("pk", flat=True)
-    rivals = [Thread(target=rival, args=[pk]) for pk in pks]
-    for one in rivals:
-        one.start()
-    for one in rivals:
-        one.join()
-    assert sorted(outcomes) == ["lost", "won"]
-    assert Match.objects.filter(status="confirmed").count() == 1

@@ -1,11 +1,9 @@
 """The verbs of a request: made, invited, kept, sent once, confirmed by its student."""
 
 from datetime import UTC, date, datetime
-from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
 from django.urls import reverse
 
 from passend.cases.actions import request as requests
@@ -166,26 +164,3 @@ def test_reading_a_request_is_seen_by_its_student(client):
     assert client.get(sent.get_absolute_url()).status_code == 200
     view = Event.objects.in_dossier(sent.case).views().get()
     assert (view.verb, view.purpose) == ("supportrequest.view", "intake")
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_rivals_send_once(real_commits):
-    """T-07: one request, one dossier, and both see the same page."""
-    draft, start, outcomes = given.request_draft(), Barrier(2), []
-
-    def rival():
-        try:
-            mine = SupportRequest.objects.get(pk=draft.pk)
-            start.wait()
-            outcomes.append(requests.send_once(mine, by=VISITOR).status)
-        finally:
-            connections.close_all()
-
-    rivals = [Thread(target=rival) for _ in range(2)]
-    for one in rivals:
-        one.start()
-    for one in rivals:
-        one.join()
-    assert outcomes == ["sent", "sent"]
-    assert Case.objects.count() == 1
-    assert Event.objects.filter(verb="request.send").count() == 1

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.jobs import Handle, work
+from passend.people.models import Student
 
 from . import matching
 from .actions import case as cases
@@ -64,13 +65,15 @@ def follow_register() -> int:
     ended = Q(enrolment=None) | Q(enrolment__ended_on__lt=clock.today())
     done = 0
     for case in linked.filter(moved | ended).select_related("student__team"):
-        assert case.student is not None
-        newer = cases.running_enrolment(case.student)
-        if case.student.team_id in {None, case.team_id} and newer in {None, case.enrolment}:
-            continue
-        cases.follow(case, by=SYSTEM)
-        done += 1
+        if case.student and _moved(case, case.student):
+            cases.follow(case, by=SYSTEM)
+            done += 1
     return done
+
+
+def _moved(case: Case, student: Student) -> bool:
+    newer = cases.running_enrolment(student)
+    return student.team_id not in {None, case.team_id} or newer not in {None, case.enrolment}
 
 
 def follow_roster() -> int:
@@ -79,9 +82,9 @@ def follow_roster() -> int:
     news = linked.exclude(roster_coach=F("student__coach")) | linked.filter(roster_coach=None)
     done = 0
     for case in news.select_related("student__coach", "coach", "person"):
-        assert case.student is not None
-        named = case.student.coach
-        assert named is not None
+        named = case.student and case.student.coach
+        if not named:
+            continue
         if case.coach is None:
             hand_over.assign_coach(case, by=SYSTEM, coach=named)
         elif case.coach != named:

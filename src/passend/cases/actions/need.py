@@ -59,6 +59,8 @@ def add_needs(case: Case, told: list[Told]) -> list[Need]:
         need.save()
         needs.append(need)
     set_clock(case)
+    for need in needs:
+        need.refresh_from_db(fields=["agree_by"])
     return needs
 
 

@@ -1,6 +1,6 @@
 """The intake, and everything that happens to a dossier as a whole."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -140,8 +140,7 @@ class CorrectForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        programme = self.fields["programme"]
-        assert isinstance(programme, forms.ModelChoiceField)
+        programme = cast("Any", self.fields["programme"])
         programme.queryset = Programme.objects.exclude(name="")
 
     def _post_clean(self) -> None:

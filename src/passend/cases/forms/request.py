@@ -1,7 +1,7 @@
 """Mijn vraag: one question a page, then who you are."""
 
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.formats import date_format
@@ -157,8 +157,7 @@ class ProgrammeForm(Wording):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         days = [(day.isoformat(), date_format(day, "j F Y")) for day in next_starts()]
-        field = self.fields["start_on"]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast("forms.ChoiceField", self.fields["start_on"])
         field.choices = [
             *days, (ALREADY, _("Ik zit al op deze school")), (UNSURE, _("Weet ik niet"))
         ]  # fmt: skip

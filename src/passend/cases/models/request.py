@@ -78,9 +78,12 @@ class SupportRequest(models.Model):
         return signing.Signer(salt=SALT).sign(self.pk.hex)
 
     @classmethod
-    def key_of(cls, token: str) -> uuid.UUID:
-        """The key in a secret link. Raises `signing.BadSignature` for one that we did not make."""
-        return uuid.UUID(signing.Signer(salt=SALT).unsign(token))
+    def key_of(cls, token: str) -> uuid.UUID | None:
+        """The key in a secret link; none in one that we did not make."""
+        try:
+            return uuid.UUID(signing.Signer(salt=SALT).unsign(token))
+        except (signing.BadSignature, ValueError):
+            return None
 
     @property
     def waits_for_student(self) -> bool:

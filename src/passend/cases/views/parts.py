@@ -21,6 +21,7 @@ from passend.cases.forms.case import (
 from passend.cases.forms.talk import TalkForm
 from passend.cases.looking import looked
 from passend.cases.models import Case, CaseParent, HandOver, Match, Need
+from passend.cases.policy import coordinator
 from passend.core.pages import act, visible
 
 
@@ -122,8 +123,13 @@ def match_detail(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def match_confirm(request: HttpRequest, pk: str) -> HttpResponse:
+    """The register may name another team: then this dossier is theirs from here."""
     match = visible(Match, request, pk)
-    return act(request, matches.confirm, match, then=to_case, extra=pair(match))
+
+    def afterwards(done: Match) -> Case | str:
+        return done.case if coordinator(request.user, done) else "home"
+
+    return act(request, matches.confirm, match, then=afterwards, extra=pair(match))
 
 
 def match_reject(request: HttpRequest, pk: str) -> HttpResponse:

@@ -1,19 +1,14 @@
 """Mijn vraag: public pages behind a secret link, for a phone without JavaScript."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import wraps
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core import signing
 from django.core.cache import cache
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from passend.cases import questionnaire
@@ -31,6 +26,8 @@ from passend.cases.models import SupportRequest
 from passend.core.actors import VISITOR
 from passend.core.pages import act, visible
 from passend.people.models import Programme
+
+from . import overview
 
 View = Callable[..., HttpResponse]
 AN_HOUR, MOST_STARTS = 3600, 200
@@ -54,11 +51,7 @@ def public(view: View) -> View:
 
 def draft_of(token: str) -> SupportRequest:
     """The request behind a secret link; a link that we did not make leads nowhere."""
-    try:
-        found = SupportRequest.key_of(token)
-    except (signing.BadSignature, ValueError) as error:
-        raise Http404 from error
-    return get_object_or_404(SupportRequest, pk=found)
+    return get_object_or_404(SupportRequest, pk=SupportRequest.key_of(token))
 
 
 def actor(request: HttpRequest) -> Any:
@@ -73,7 +66,7 @@ def start(request: HttpRequest) -> HttpResponse:
         if too_many(request):
             return render(request, "request/too_many.html", status=429)
         draft = actions.start(SupportRequest(), by=actor(request), answers=form.answers())
-        return redirect(to(draft, questionnaire.after(questions()[0].code, draft.told)))
+        return redirect(overview.to(draft, questionnaire.after(questions()[0].code, draft.told)))
     return render(request, "request/question.html", {**page_of(form), "first": True})
 
 
@@ -98,7 +91,9 @@ def answer(request: HttpRequest, token: str, code: str) -> HttpResponse:
         actions.answer(draft, by=actor(request), answers=form.answers())
         checked = request.GET.get("na") == questionnaire.CHECK
         gap = questionnaire.first_gap(draft.told)
-        return redirect(to(draft, gap if checked else questionnaire.after(code, draft.told)))
+        return redirect(
+            overview.to(draft, gap if checked else questionnaire.after(code, draft.told))
+        )
     context = page_of(form) if isinstance(form, QuestionForm) else {}
     before = questionnaire.before(code, draft.told)
     context |= {
@@ -106,7 +101,7 @@ def answer(request: HttpRequest, token: str, code: str) -> HttpResponse:
         "draft": draft,
         "code": code,
         "withheld": questionnaire.means(draft.told) == "withheld",
-        "back_url": to(draft, before) if before else "",
+        "back_url": overview.to(draft, before) if before else "",
         "can_save": True,
         "explanations": explanations(),
         "programmes": programmes() if code == questionnaire.PROGRAMME else [],
@@ -162,7 +157,7 @@ def resume(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "request/expired.html", status=410)
     if draft.status == SupportRequest.Status.SENT:
         return redirect("request.done", token)
-    return redirect(to(draft, questionnaire.first_gap(draft.told)))
+    return redirect(overview.to(draft, questionnaire.first_gap(draft.told)))
 
 
 @public
@@ -171,18 +166,17 @@ def keep(request: HttpRequest, token: str) -> HttpResponse:
     draft = draft_of(token)
     if draft.status != SupportRequest.Status.DRAFT:
         return redirect("request.done", token)
-    form = KeepForm(request.POST or None, initial={"email": draft.told.get("email", "")})
-    context = {"draft": draft, "form": form, "back_url": actions.link(draft)}
-    context["link"] = request.build_absolute_uri(actions.link(draft))
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.keep(draft, by=actor(request), **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("We sturen de link naar je mail."))
-            return redirect("request.keep", token)
-    return render(request, "request/keep.html", context, status=422 if form.errors else 200)
+    back = actions.link(draft)
+    return act(
+        request,
+        actions.keep,
+        draft,
+        KeepForm,
+        form_kwargs={"initial": {"email": draft.told.get("email", "")}},
+        extra={"back_url": back, "link": request.build_absolute_uri(back)},
+        then=lambda kept: reverse("request.keep", args=[token]),
+        done=_("We sturen de link naar je mail."),
+    )
 
 
 @public
@@ -193,7 +187,7 @@ def send(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "request/expired.html", status=410)
     gap = questionnaire.first_gap(draft.told)
     if draft.status == SupportRequest.Status.DRAFT and gap != questionnaire.CHECK:
-        return redirect(to(draft, gap))
+        return redirect(overview.to(draft, gap))
     if request.method == "POST":
         actions.send_once(draft, by=actor(request))
         return redirect("request.done", token)
@@ -201,11 +195,11 @@ def send(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("request.done", token)
     context = {
         "draft": draft,
-        "answer_rows": answer_rows(draft),
-        "who_rows": who_rows(draft),
+        "answer_rows": overview.answer_rows(draft),
+        "who_rows": overview.who_rows(draft),
         "means": questionnaire.means(draft.told),
         "explanations": explanations(),
-        "back_url": to(draft, questionnaire.PROGRAMME),
+        "back_url": overview.to(draft, questionnaire.PROGRAMME),
     }
     return render(request, "request/send.html", context)
 
@@ -244,51 +238,3 @@ def confirm(request: HttpRequest, pk: str) -> HttpResponse:
     sent = visible(SupportRequest, request, pk)
     context = {"said": questionnaire.said(sent), "told": sent.told}
     return act(request, actions.confirm, sent, extra=context, done=_("Dank je. Het staat vast."))
-
-
-def to(draft: SupportRequest, code: str) -> str:
-    """The address of one page of this walk."""
-    if code == questionnaire.CHECK:
-        return reverse("request.send", args=[draft.token])
-    return reverse("request.answer", args=[draft.token, code])
-
-
-def answer_rows(draft: SupportRequest) -> list[dict[str, str]]:
-    """The check page: every answer with the way back to change it."""
-    return [
-        {"label": line.question, "value": "\n".join(filter(None, [line.answer, line.text])),
-         "change_url": again(draft, line.code)}
-        for line in questionnaire.said(draft)
-    ]  # fmt: skip
-
-
-def who_rows(draft: SupportRequest) -> list[dict[str, str]]:
-    told = draft.told
-    start = told.get("start_on")
-    when = date_format(date.fromisoformat(start), "j F Y") if start else ""
-    if told.get("already"):
-        when = _("Ik zit al op deze school")
-    name = f"{told.get('first_name', '')} {told.get('last_name', '')}"
-    born = told.get("born")
-    who = [
-        (_("Naam"), name),
-        (_("Geboortedatum"), date_format(date.fromisoformat(born), "j F Y") if born else ""),
-        (_("E-mail"), told.get("email", "")),
-        (_("Telefoon"), told.get("phone", "")),
-    ]
-    study = [
-        (_("Opleiding"), told.get("programme", "")),
-        (_("Start"), when or _("Weet ik niet")),
-        (_("Aanmeldnummer"), told.get("application_number", "")),
-    ]
-    pages = [(questionnaire.WHO, who), (questionnaire.PROGRAMME, study)]
-    return [
-        {"label": label, "value": value, "change_url": again(draft, code)}
-        for code, rows in pages
-        for label, value in rows
-    ]
-
-
-def again(draft: SupportRequest, code: str) -> str:
-    """A page of the walk that leads back to the check page."""
-    return f"{to(draft, code)}?na={questionnaire.CHECK}"

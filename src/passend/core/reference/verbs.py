@@ -1,10 +1,12 @@
 """The pages about what can happen: every action with its states, and who may do it."""
 
+import ast
 import inspect
+import textwrap
 from collections.abc import Callable
 from itertools import groupby
 from types import FunctionType
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.db import models
 from django.urls import get_resolver
@@ -125,13 +127,22 @@ def sentence(who: Callable[..., bool]) -> str:
 
 
 def persons(who: Callable[..., bool]) -> list[Callable[..., bool]]:
-    """The single predicates of which one is made: `staff` is coach, intaker or coordinator."""
-    used = inspect.getclosurevars(who)
-    inside = [f for f in [*used.globals.values(), *used.nonlocals.values()] if _is_predicate(f)]
-    return [p for f in inside for p in persons(f)] or [who]
+    """The single predicates of which one is made: `staff` is coach, intaker or coordinator.
+
+    Made of others is: one sentence that returns what they say. Anything longer is its own kind.
+    """
+    told = ast.parse(textwrap.dedent(inspect.getsource(who))).body[0]
+    body = [part for part in getattr(told, "body", []) if not isinstance(part, ast.Expr)]
+    if len(body) != 1 or not isinstance(body[0], ast.Return):
+        return [who]
+    around = inspect.getclosurevars(who)
+    known = {**around.globals, **around.nonlocals}
+    asked = [n.func for n in ast.walk(body[0]) if isinstance(n, ast.Call)]
+    inside = [known.get(name.id) for name in asked if isinstance(name, ast.Name)]
+    return [p for f in inside if _is_predicate(f) for p in persons(f)] or [who]
 
 
-def _is_predicate(thing: object) -> bool:
+def _is_predicate(thing: object) -> TypeGuard[FunctionType]:
     if not isinstance(thing, FunctionType) or not thing.__doc__:
         return False
     return list(inspect.signature(thing).parameters) == ["user", "subject"]

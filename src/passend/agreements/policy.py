@@ -24,6 +24,7 @@ __all__ = [
     "coordinator",
     "intaker",
     "is_user",
+    "leads",
     "parent",
     "staff",
     "student",
@@ -40,6 +41,11 @@ def consenter(user: Any, subject: Any) -> bool:
 def asks(user: Any, subject: Any) -> bool:
     """de slb’er, de intaker of de coördinator van dit dossier"""
     return system(user, subject) or staff(user, subject)
+
+
+def leads(user: Any, team: Any) -> bool:
+    """de ondersteuningscoördinator van dit team"""
+    return is_user(user) and team.pk in user.teams_as(Role.COORDINATOR)
 
 
 def teacher(user: Any, subject: Any) -> bool:

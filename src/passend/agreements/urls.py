@@ -24,6 +24,8 @@ making: list[URLPattern] = [
     path("handtekening/<uuid:pk>/scan/", signatures.scan, name="agreement.scan"),
 ]
 keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
+    path("afspraken/papieren/", papers.overview, name="papers.list"),
+    path("afspraken/papieren/team/<int:pk>/", papers.bundle, name="papers.bundle"),
     path("afspraken/<uuid:pk>/papier/", papers.paper, name="agreement.paper"),
     path("afspraken/<uuid:pk>/afspraken.pdf", papers.pdf, name="agreement.pdf"),
     path("afspraken/<uuid:pk>/in-het-kort.pdf", papers.summary, name="agreement.summary"),

@@ -41,6 +41,7 @@ def _menu() -> dict[str, list[Item]]:
         Role.COORDINATOR: [
             ("worklist", _("Werklijst"), "list"),
             ("pipeline", _("Onderweg"), "plan"),
+            ("papers.list", _("Papieren"), "document"),
             ("students", _("Studenten"), "people"),
             ("register", _("Register"), "refresh"),
         ],

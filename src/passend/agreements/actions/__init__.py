@@ -1,6 +1,6 @@
 """Every verb of the agreement, by noun. `from passend.agreements import actions`."""
 
-from . import cards, ending, evaluation, kept
+from . import cards, ending, evaluation, kept, papers
 from .by_code import answer_by_code, send_code
 from .consent import answer, ask_talk
 from .drafting import base_of, snapshot, start_draft
@@ -21,6 +21,7 @@ __all__ = [
     "evaluation",
     "kept",
     "object_paper",
+    "papers",
     "propose",
     "send_code",
     "snapshot",

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from passend.core import jobs
 from passend.core.errors import NotNow, NotYou
 from passend.core.files import path_of
-from passend.core.models import Event
+from passend.core.models import Event, Job
 from passend.people import actions
 from passend.people.actions import applying
 from passend.people.models import Enrolment, Import, ImportRow, Student
@@ -174,3 +175,11 @@ def test_rooms_above_can_read_who_was_touched_and_how():
     (row,) = batch.rows.touched()
     assert row.student == Student.objects.get().pk
     assert row.changes == ["ended", "gone"]
+
+
+def test_when_it_is_done_the_rooms_above_may_do_their_work(monkeypatch):
+    monkeypatch.setitem(jobs.WORK, applying.NEWS, ("Vergelijken", lambda job: None))
+
+    load("rod", register(person("100000009")))
+
+    assert Job.objects.filter(kind="register.changed", owner="system").count() == 1

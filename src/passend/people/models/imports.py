@@ -242,4 +242,10 @@ class ImportRow(models.Model):
         """Whom the row is about, as far as the file says it in words."""
         told: dict[str, Any] = self.data
         name = " ".join(part for part in (told.get("first_name"), told.get("last_name")) if part)
-        return name or str(told.get("name") or told.get("email") or told.get("number") or "")
+        told_once = told.get("name") or told.get("email") or told.get("number")
+        return name or str(told_once or self._number_in_the_list)
+
+    @property
+    def _number_in_the_list(self) -> str:
+        """Of a refused row of students only the number is known."""
+        return self.who if self.batch.kind == Import.Kind.ROSTER else ""

@@ -64,6 +64,8 @@ def choose(request: HttpRequest, pk: str) -> HttpResponse:
         batch,
         MappingForm,
         form_kwargs={"batch": batch},
+        extra={"submit_label": _("Verder")},
+        done=_("De kolommen zijn gekozen."),
         then=lambda mapped: actions.proceed(mapped, request.user),
     )
 
@@ -109,6 +111,7 @@ def _page(batch: Import, verdict: str, number: str | None) -> Page[Any]:
     page = Paginator(batch.rows.filter(verdict=verdict), ROWS_A_PAGE).get_page(number)
     students = Student.objects.in_bulk([row.student for row in page if row.student])
     for row in page:
+        row.batch = batch
         row.known = students.get(row.student)
     return page
 

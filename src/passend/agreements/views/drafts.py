@@ -8,12 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.core.pages import act, visible
-from passend.core.readability import score
 
 from .. import actions
 from ..forms.drafts import DraftForm
@@ -72,12 +70,12 @@ def revisions(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     looked(request.user, agreement.case, agreement)
     saves = agreement.revisions.select_related("saved_by").order_by("-number")
-    shown = [{"save": save, **in_words(json.loads(save.body))} for save in saves]
+    shown = [{"save": save, **readable(json.loads(save.body))} for save in saves]
     context = {"agreement": agreement, "case": agreement.case, "revisions": shown}
     return render(request, "agreement/revisions.html", context)
 
 
-def in_words(content: dict[str, Any]) -> dict[str, Any]:
+def readable(content: dict[str, Any]) -> dict[str, Any]:
     names: dict[str, Any] = {f.name: f for f in Agreement._meta.fields}
     story = [
         (names[name].verbose_name, text)
@@ -85,11 +83,3 @@ def in_words(content: dict[str, Any]) -> dict[str, Any]:
         if text and name in Agreement.FIXED
     ]
     return {"story": story, "lines": content["lines"], "wishes": content["wishes"]}
-
-
-@require_POST
-def readable(request: HttpRequest) -> HttpResponse:
-    """How hard the posted sentence is to read. By POST: what is typed is not for a log."""
-    typed = [str(v) for k, v in request.POST.items() if k.endswith("_does")]
-    found = score(" ".join(typed)[:2000])
-    return render(request, "agreement/_readable.html", {"found": found})

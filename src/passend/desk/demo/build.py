@@ -12,6 +12,7 @@ from passend.cases.actions import measure
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.actors import SYSTEM
+from passend.people.models import User
 
 from . import files
 from .cast import Cast, cast
@@ -50,7 +51,7 @@ def build(
     roles = cast(world)
     begin = at_work(world.begins_on, world.random)
     with clock.at(begin):
-        furnish(world)
+        furnish(world, roles)
     scene = Scene(world)
     stories = every_story(scene, roles)
     with hurry() if in_a_hurry else nullcontext(lambda: None) as flush:
@@ -70,11 +71,12 @@ def build(
     )
 
 
-def furnish(world: World) -> None:
-    """The first day: the school's own choices, the library, the programmes and the staff."""
+def furnish(world: World, roles: Cast) -> None:
+    """The first day: the library, the programmes and the staff, and the school's own choices."""
     measure.seed()
     school.load("crebo", "opleidingen.csv", files.crebo_list(), by=SYSTEM)
     school.load("staff", "medewerkers.csv", files.staff_list(world.staff), by=SYSTEM)
+    school.choose(world, User.objects.get(email=roles.manager.email), roles)
 
 
 def every_story(scene: Scene, roles: Cast) -> list[Story]:

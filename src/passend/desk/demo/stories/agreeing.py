@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from passend.agreements import actions
+from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import Agreement, Status
 from passend.cases.looking import looked
-from passend.cases.models import Case
+from passend.cases.models import Case, NeedState
 from passend.core import clock
 
 from .. import texts
@@ -23,6 +27,8 @@ def agree(scene: Scene, case: Case, fate: Fate, in_force: list[Agreement]) -> St
     """Draft, propose, answer, as the fate has it; what came into force is put in `in_force`."""
     random = scene.random
     case = scene.fresh(case)
+    if case.need_state != NeedState.NEED:  # the intaker has not come to it yet
+        return
     if fate.answer == "never":
         if random.random() < 0.5:
             yield at_work(days_later(random.randint(4, 30)), random)
@@ -59,11 +65,13 @@ def write(scene: Scene, case: Case, fate: Fate) -> Agreement | None:
     return draft
 
 
-def save_draft(draft: Agreement, by: Any, *, wishes: list[dict[str, str]]) -> None:
+def save_draft(
+    draft: Agreement, by: Any, *, wishes: list[dict[str, str]], add: Sequence[Any] = ()
+) -> None:
     """Save the page of a draft as it stands, with these wishes."""
     fields = {name: getattr(draft, name) for name in Agreement.FIXED}
     fields |= {"contact": draft.contact_id, "deputy": draft.deputy_id}
-    content = {"fields": fields, "lines": [], "wishes": wishes}
+    content = {"fields": fields, "lines": [], "wishes": wishes, "add": add}
     actions.edit(draft, by=by, revision=draft.revision, content=content)
 
 
@@ -90,7 +98,10 @@ def reply(scene: Scene, draft: Agreement, fate: Fate, in_force: list[Agreement])
     yield at_home(days_later(random.choice([0, 1, 1, 2, 3, 5, 9, 16])), random)
     if (proposal := still_open(scene, draft)) is None or person_of(scene, proposal) is None:
         return
-    answer(scene, proposal, contest=fate.answer == "contest")
+    if fate.answer == "paper":
+        sign_on_paper(scene, proposal)
+    else:
+        answer(scene, proposal, contest=fate.answer == "contest")
     proposal = scene.agreement(proposal.pk)
     if proposal.status == Status.IN_FORCE:
         in_force.append(proposal)
@@ -118,3 +129,19 @@ def answer(scene: Scene, proposal: Agreement, *, contest: bool = False) -> None:
         key = str(scene.random.choice(lines).pk)
         answers[key], reasons[key] = "contested", ("", scene.random.choice(texts.DISAGREE))
     actions.answer(proposal, by=person_of(scene, proposal), answers=answers, reasons=reasons)
+
+
+SCAN = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>"
+)
+
+
+def sign_on_paper(scene: Scene, proposal: Agreement) -> None:
+    """Signed at a desk; staff upload the scan, and the student may object."""
+    case = proposal.case
+    lines = [line for line in proposal.measures.all() if not line.is_unchanged]
+    parent = parent_agrees_too(case, clock.today())
+    if lines and not parent:
+        scan = SimpleUploadedFile("handtekening.pdf", SCAN + b"\nendobj\n%%EOF\n")
+        answers = {str(line.pk): "agreed" for line in lines}
+        actions.confirm_paper(proposal, by=scene.author(case), scan=scan, answers=answers)

@@ -20,6 +20,7 @@ from .. import texts
 from ..clockwork import Story, at_home, at_work, days_later
 from ..fates import Fate
 from ..world import StudentPlan
+from . import looking_back
 from .scene import Scene
 
 TALKS = {"well": 55, "watch": 28, "adjust": 7, "absent": 10}
@@ -32,6 +33,7 @@ def begin(scene: Scene, student: StudentPlan, fate: Fate, agreement: Agreement) 
     case = agreement.case
     scene.start(talks(scene, case))
     scene.start(teachers(scene, student, case, fate))
+    scene.start(looking_back.every_spring(scene, student, case, fate))
     if fate.replies:
         scene.start(does_it_work(scene, case, fate))
     if scene.random.random() < 0.45:
@@ -55,7 +57,7 @@ def talks(scene: Scene, case: Case) -> Story:
     """A talk every two or three months, mostly short."""
     random = scene.random
     while True:
-        yield at_work(days_later(random.randint(50, 120)), random)
+        yield at_work(days_later(random.randint(60, 150)), random)
         if not goes_on(case := scene.fresh(case)):
             return
         if scene.waits(by := scene.author(case)):

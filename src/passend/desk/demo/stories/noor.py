@@ -22,7 +22,7 @@ from ..clockwork import Story, at_home, at_work, days_later
 from ..fates import Fate
 from ..personas import PARENT
 from ..world import StudentPlan
-from . import agreeing, asking, living
+from . import agreeing, asking, living, looking_back
 from .scene import Scene
 
 NOOR = Fate(
@@ -67,6 +67,11 @@ def noor(scene: Scene, cast: Cast) -> Story:
     scene.start(living.teachers(scene, cast.noor, case, NOOR))
     yield at_work(max(start, clock.today()) + timedelta(days=40), scene.random)
     yield from first_year(scene, case, start)
+    yield at_home(max(date(start.year + 1, 5, 12), clock.today()), scene.random)
+    if agreement := looking_back.in_force(scene, case):
+        looking_back.tell(scene, agreement)
+        yield at_work(days_later(7), scene.random)
+        yield from looking_back.evaluate(scene, cast.noor, case, "toets-rustige-ruimte")
     yield at_work(max(date(start.year + 1, 9, 8), clock.today()), scene.random)
     case = scene.fresh(case)
     cast.noor.coach = cast.coach

@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from passend.cases.actions import match as matches
 from passend.cases.models import Match
 from passend.core import clock
+from passend.core.models import School
 from passend.desk import nightly
 from passend.people import actions as imports
+from passend.people.actions import school as own_school
 from passend.people.actions.applying import apply_rows
 from passend.people.actions.staging import stage_waiting
 from passend.people.imports.rows import FIELDS
@@ -20,12 +22,44 @@ from passend.people.models import Import, User
 from passend.people.registry.columns import guess
 
 from .. import files
+from ..cast import Cast
 from ..clockwork import Story, at_work, days_later, night
-from ..world import World
+from ..world import BRIN, SCHOOL, World
 from .scene import Scene
 
+HOLIDAYS = ((2, 16), (4, 27), (7, 13), (7, 20), (7, 27), (8, 3), (10, 19), (12, 21))
+"""Month and first day of the weeks without school."""
 LEFT_FOR_TODAY = timedelta(days=8)
 """Proposed matches younger than this are still to be decided by a person."""
+
+
+def choose(world: World, manager: User, roles: Cast) -> None:
+    """The school says what it is called, who answers questions and when it is closed."""
+    day, ends = world.begins_on, timedelta(days=7)
+    holidays = [
+        [str(date(year, month, first)), str(date(year, month, first) + ends)]
+        for year in range(day.year, world.today.year + 1)
+        for month, first in (
+            (2, 16),
+            (4, 27),
+            (7, 13),
+            (7, 20),
+            (7, 27),
+            (8, 3),
+            (10, 19),
+            (12, 21),
+        )
+    ]
+    own_school.change(
+        School.current(),
+        by=manager,
+        name=SCHOOL,
+        brin=BRIN,
+        contact_name=str(roles.coordinator.name),
+        contact_email=roles.coordinator.email,
+        contact_phone="088 012 34 56",
+        holidays=holidays,
+    )
 
 
 def load(kind: str, name: str, text: str, *, by: Any, complete: bool = False) -> Import:
@@ -71,11 +105,11 @@ def administration(scene: Scene, manager: User) -> Story:
 
 
 def nights(scene: Scene) -> Story:
-    """What the worker does at night: questions, who left, the post. Long ago once a week is enough,
-    for every job of the night may run late."""
+    """What the worker does at night: questions, matches, who left. Long ago every tenth night is
+    enough, for every job of the night may run late."""
     while True:
-        recent = clock.today() > scene.world.today - timedelta(days=14)
-        yield night(days_later(1 if recent else 7))
+        recent = clock.today() > scene.world.today - timedelta(days=10)
+        yield night(days_later(1 if recent else 10))
         nightly.run()
 
 

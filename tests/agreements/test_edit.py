@@ -28,6 +28,12 @@ def posted(draft: Agreement, **changes: Any) -> dict[str, Any]:
     return {**as_data(actions.snapshot(draft), draft.revision, []).dict(), **changes}
 
 
+def new_line(number: int, text: str) -> dict[str, str]:
+    """The empty row at the end, filled in: a browser posts its choices too."""
+    chosen = {"domain": "les", "tier": "basis", "decided_by": "slb", "decision_state": "none"}
+    return {f"lines-{number}-{k}": v for k, v in {**chosen, "school_does": text}.items()}
+
+
 def test_the_page_shows_every_line_the_library_and_the_day_it_must_be_ready() -> None:
     draft, more = given.draft(), given.wording(areas=("toetsen",))
     browser = Client()
@@ -44,7 +50,7 @@ def test_lines_wishes_and_story_are_saved_together() -> None:
     changes = {
         "lines-0-school_does": "School geeft je een rustige plek.",
         "lines-0-ends_on": end.isoformat(),
-        "lines-1-school_does": "School belt je elke week.",
+        **new_line(1, "School belt je elke week."),
         "wishes-0-asked": "Elke toets thuis",
         "wishes-0-reason": "qualification",
         "stuck": "Ik loop vast bij drukte.",
@@ -99,11 +105,11 @@ def test_two_who_save_lose_no_line_and_see_both_texts() -> None:
         draft,
         **{
             "lines-1-school_does": "Tekst van de tweede.",
-            "lines-2-school_does": "Nog een regel van de tweede.",
+            **new_line(2, "Nog een regel van de tweede."),
             "stuck": "Woorden van de tweede.",
         },
     )
-    first["lines-2-school_does"] = "Nog een regel van de eerste."
+    first |= new_line(2, "Nog een regel van de eerste.")
     assert save(one, draft, first).status_code == 302
     page = save(two, draft, second)
     assert page.status_code == 422
@@ -163,6 +169,18 @@ def test_a_line_of_another_dossier_is_not_touched() -> None:
     save(draft.case.coach, draft, posted(draft, **{"lines-0-id": str(theirs.pk)}))
     theirs.refresh_from_db()
     assert theirs.agreement == other
+
+
+def test_the_page_says_how_hard_a_sentence_is_to_read() -> None:
+    draft = given.draft(measures=1)
+    text = "De desbetreffende onderwijsinstelling dient tevens faciliteiten te verstrekken."
+    save(draft.case.coach, draft, posted(draft, **{"lines-0-school_does": text}))
+    browser = Client()
+    browser.force_login(draft.case.coach)
+    shown = browser.get(reverse("agreement.edit", args=[draft.pk])).content.decode()
+    assert "Moeilijk te lezen" in shown
+    live = browser.post(reverse("agreement.readable"), {"lines-0-school_does": "School belt je."})
+    assert "A2" in live.content.decode()
 
 
 def test_a_number_that_looks_like_a_bsn_is_refused() -> None:

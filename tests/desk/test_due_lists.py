@@ -13,7 +13,7 @@ from passend.agreements.actions import kept
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.models import Event, Message
-from passend.desk import due, duties
+from passend.desk import due, duties, scope
 from passend.people.models import Role, StaffRole, User
 from tests import given
 
@@ -28,7 +28,7 @@ def page(client: Client, who: User, name: str, query: str = "") -> str:
 
 
 def kinds(case: Case) -> list[str]:
-    return [duty.kind for duty in duties.of(Case.objects.filter(pk=case.pk))]
+    return [duty.kind for duty in duties.of(scope.of_case(case.coach or case.intaker, case)).duties]
 
 
 def test_who_asked_for_help_is_to_be_called() -> None:

@@ -172,7 +172,7 @@ def test_rooms_above_can_read_who_was_touched_and_how():
     load("rod", register(person("100000009")))
     batch = load("rod", register(person("100000009", ended="2026-03-01"), made="2026-03-03"))
 
-    (row,) = batch.rows.touched()
+    (row,) = batch.rows.untold()
     assert row.student == Student.objects.get().pk
     assert row.changes == ["ended", "gone"]
 

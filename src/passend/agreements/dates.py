@@ -12,12 +12,12 @@ from engines.deadlines import (
     MeasureAnswer,
     SupportFacts,
     SupportGround,
-    SupportSettings,
     agreement_duty,
     consent_needed,
     evaluation_duty,
 )
 from passend.cases.models import Case, NeedState
+from passend.cases.terms import support_settings
 from passend.core import clock
 from passend.core.models import School
 
@@ -57,22 +57,17 @@ def parent_agrees_too(case: Case, day: date | None = None) -> bool:
 
 def duty_of(case: Case, today: date | None = None) -> AgreementDuty:
     """What the duty to make an agreement comes to in this dossier (WEB 8.1.3a lid 2 and 4)."""
-    school = School.current()
     known = case.need_state in {NeedState.NEED, NeedState.NONE}
     facts = SupportFacts(
         birth=case.birth,
-        enrolment_date=case.enrolment.enrolled_on if case.enrolment else case.expected_start_on,
+        enrolment_date=case.first_day,
         assessed_on=case.heard_on,
         needs_support=case.need_state == NeedState.NEED if known else None,
         need_known_on=case.need_known_on,
-        grounds=frozenset(SupportGround(ground) for ground in case.grounds),
+        grounds=frozenset(SupportGround(ground) for ground in case.grounds) or None,
         versions=versions_of(case),
     )
-    settings = SupportSettings(
-        consent_age=school.consent_age,
-        school_days=school.service_level_days,
-        holidays=tuple(school.holiday_ranges()),
-    )
+    settings = support_settings(School.current())
     return agreement_duty(facts, today or clock.today(), settings)
 
 

@@ -6,6 +6,7 @@ from .views import cards, consent, drafts, evaluation, kept, papers, proposals, 
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
+    path("afspraken/leesbaar/", drafts.readable, name="agreement.readable"),
     path("afspraken/<uuid:pk>/", proposals.detail, name="agreement.detail"),
     path("afspraken/<uuid:pk>/bewerken/", drafts.edit, name="agreement.edit"),
     path("afspraken/<uuid:pk>/eerder/", drafts.revisions, name="agreement.revisions"),

@@ -5,21 +5,26 @@ right after an import.
 """
 
 from datetime import timedelta
+from typing import Any
 
+from django.db import transaction
 from django.db.models import F, Q
 
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.jobs import Handle, work
-from passend.people.models import Student
+from passend.people.actions import mark_told
+from passend.people.models import ImportRow, Student
 
 from . import matching
 from .actions import case as cases
 from .actions import hand_over, match, request
+from .actions import register as register_news
 from .models import Case, Match, SupportRequest
 
 KEEP_DRAFTS = timedelta(days=60)
 ROSTER = "rooster"
+ROWS = 400
 
 
 def run() -> dict[str, int]:
@@ -31,6 +36,7 @@ def register() -> dict[str, int]:
     """All that follows from what the register and the roster say now."""
     joined, proposed = find_applicants()
     return {
+        "dossiers geraakt": notice_changes(),
         "gekoppeld": joined,
         "koppelingen voorgesteld": proposed,
         "register gevolgd": follow_register(),
@@ -41,6 +47,22 @@ def register() -> dict[str, int]:
 @work("register.changed", "Register en dossiers vergelijken")
 def changed(job: Handle) -> None:
     register()
+
+
+def notice_changes() -> int:
+    """One event for each dossier that an import touched; each row is told once."""
+    done = 0
+    while rows := list(ImportRow.objects.untold()[:ROWS]):
+        with transaction.atomic():
+            changes: dict[Any, set[str]] = {}
+            for row in rows:
+                changes.setdefault(row.student, set()).update(row.changes)
+            for case in Case.objects.open().filter(student__in=changes):
+                news = sorted(changes[case.student_id])
+                register_news.notice(case, by=SYSTEM, changes=news)
+                done += 1
+            mark_told(rows)
+    return done
 
 
 def find_applicants() -> tuple[int, int]:

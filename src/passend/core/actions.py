@@ -29,6 +29,7 @@ class Action:
     """A verb of the domain: `verb` is `noun.verb`, `label` is what the button says.
 
     `logs` names attributes of the result whose codes and dates go into the event; never free text.
+    `or_then` names the states that the body itself may choose, so that the diagram is whole.
     `page=False` is for verbs that no person presses (nightly) or that share another verb's page.
     """
 
@@ -39,6 +40,7 @@ class Action:
     do: Callable[..., models.Model | None]
     when: Sequence[str] = field(default_factory=list)
     then: str = ""
+    or_then: Sequence[str] = field(default_factory=list)
     logs: Sequence[str] = field(default_factory=list)
     page: bool = True
 
@@ -48,7 +50,9 @@ class Action:
         with transaction.atomic():
             lock(subject)
             self.check(subject, by)
+            before = state_of(subject)
             result: Any = self.do(subject, by=by, **facts) or subject
+            self.stay_on_the_map(before if result is subject else first_state(result), result)
             if self.then:
                 result.status = self.then
             result.full_clean()
@@ -56,6 +60,12 @@ class Action:
             details = {name: plain(getattr(result, name)) for name in self.logs}
             Event.record(self.verb, result, by=by, details=details)
         return result
+
+    def stay_on_the_map(self, before: str, result: Any) -> None:
+        """The body may leave the state as it was, or choose one of `or_then`."""
+        after = state_of(result)
+        if after not in {before, self.then, *self.or_then}:
+            raise ValueError(f"{self.verb} does not declare that it may lead to {after}.")
 
     def check(self, subject: Any, by: Any) -> None:
         """Raise NotYou or NotNow, with the sentence that the refused person reads."""
@@ -80,6 +90,7 @@ def action(
     who: Who,
     when: Sequence[str] = (),
     then: str = "",
+    or_then: Sequence[str] = (),
     logs: Sequence[str] = (),
     page: bool = True,
 ) -> Callable[[Callable[..., models.Model | None]], Action]:
@@ -96,6 +107,7 @@ def action(
             do=do,
             when=when,
             then=then,
+            or_then=or_then,
             logs=logs,
             page=page,
         )
@@ -108,6 +120,17 @@ def each(verb: Action, subjects: Iterable[Any], *, by: Any, **facts: Any) -> lis
     """Do the same to several: one transaction, one event per subject, all or nothing."""
     with transaction.atomic():
         return [verb(subject, by=by, **facts) for subject in subjects]
+
+
+def state_of(thing: models.Model) -> str:
+    """The stored state, for models that have one. A state that is computed follows by itself."""
+    return str(vars(thing).get("status", ""))
+
+
+def first_state(thing: models.Model | type[models.Model]) -> str:
+    """The state in which a record of this kind begins."""
+    fields = {f.name: f for f in thing._meta.concrete_fields}
+    return str(fields["status"].get_default()) if "status" in fields else ""
 
 
 def lock(subject: models.Model) -> None:

@@ -4,7 +4,6 @@ The duties themselves come from `duties`; here the rows of one page are filled i
 page costs the same number of queries in a school of any size.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -168,8 +167,3 @@ def _people(keys: set[Any]) -> dict[Any, dict[str, str]]:
             "team__name", "coach__first_name", "coach__last_name",
         )
     }  # fmt: skip
-
-
-def counted(duties: Iterable[Duty]) -> Counter[str]:
-    """How many rows of each kind, for the chips."""
-    return Counter(duty.kind for duty in duties)

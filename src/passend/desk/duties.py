@@ -1,29 +1,29 @@
-"""What must be done in a set of dossiers, and by when: every room read in seven light queries.
+"""What must be done in a set of dossiers, and by when, read from every room.
 
-A duty is only its kind, its last day, its dossier and the thing it is about. Who it is about is
-looked up for the rows of one page, in `due`.
+A duty is its last day, its kind, its dossier and the thing it is about. First come the dossiers of
+the list, as bare columns; then from each room what waits there. A short list of dossiers narrows
+those queries; for a long one they fetch what waits in the whole school, which is little, and the
+dossiers are picked out here: that is cheaper than joining thousands. Who a duty is about is looked
+up for the rows of one page, in `due`. So a page costs a fixed number of queries.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import QuerySet
 
-from passend.agreements.models import (
-    AgreedMeasure,
-    Agreement,
-    CardProblem,
-    KeptAnswer,
-    Status,
-)
+from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Case, Match, NeedState
-from passend.cases.models.case import CaseQuerySet
 from passend.core import clock
 
 from .models import LookQuestion
+from .scope import Scope
 
 HORIZON = timedelta(days=28)  # what lies further ahead is quiet
+MANY = 300  # dossiers; above this a list of keys costs more than it saves
+TO_CASE = "measure__agreement__case_id"
 
 
 class Duty(NamedTuple):
@@ -35,102 +35,103 @@ class Duty(NamedTuple):
     thing: Any
 
 
-def of(cases: CaseQuerySet) -> list[Duty]:
-    """All duties in these dossiers up to the horizon, oldest day first."""
-    until = clock.today() + HORIZON
-    found = [duty for source in SOURCES for duty in source(cases, until)]
-    return sorted(found, key=lambda duty: duty.by)
+class Found(NamedTuple):
+    """All duties of a list, oldest day first, and how many dossiers there are in all."""
+
+    duties: list[Duty]
+    dossiers: int
+
+    @property
+    def counts(self) -> Counter[str]:
+        return Counter(duty.kind for duty in self.duties)
+
+    @property
+    def quiet(self) -> int:
+        """Dossiers in which nothing is due."""
+        return self.dossiers - len({duty.case_id for duty in self.duties})
 
 
-def _of_case(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
+def of(scope: Scope) -> Found:
+    """All duties in these dossiers up to the horizon, in nine queries."""
+    columns = ["pk", "status", "need_state", "call_by", "agree_by", "talk_next_on"]
+    cases = {row[0]: row for row in scope.cases().order_by().values_list(*columns)}
+    rooms = _Rooms(cases)
+    found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
+    found += _of_cases(cases, rooms.promised)
+    return Found(sorted(found), len(cases))
+
+
+def _of_cases(cases: dict[Any, Any], promised: set[Any]) -> Iterator[Duty]:
     """To meet, to write an agreement (WEB 8.1.3a lid 2), to talk."""
-    made = Agreement.objects.filter(
-        case=OuterRef("pk"), status__in=[Status.PROPOSED, Status.IN_FORCE]
-    )
-    meet = Q(status=Case.Status.REQUESTED, call_by__isnull=False)
-    write = Q(need_state=NeedState.NEED, agree_by__lte=until) & ~Exists(made)
-    talk = Q(talk_next_on__lte=until)
-    found = cases.filter(meet | write | talk).annotate(made=Exists(made)).order_by()
-    for pk, status, need, has, call_by, agree_by, talk_on in found.values_list(
-        "pk", "status", "need_state", "made", "call_by", "agree_by", "talk_next_on"
-    ):
+    until = clock.today() + HORIZON
+    for pk, status, need, call_by, agree_by, talk_on in cases.values():
         if status == Case.Status.REQUESTED and call_by:
             yield Duty(call_by, "call", pk, pk)
-        if need == NeedState.NEED and not has and agree_by and agree_by <= until:
+        if need == NeedState.NEED and agree_by and agree_by <= until and pk not in promised:
             yield Duty(agree_by, "agree", pk, pk)
         if talk_on and talk_on <= until:
             yield Duty(talk_on, "talk", pk, pk)
 
 
-def _of_agreement(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """To get an answer on a proposal, to talk about it, to evaluate (WEB 8.1.3a lid 3)."""
-    today = clock.today()
-    found = Agreement.objects.filter(
-        Q(status=Status.PROPOSED) | Q(status=Status.IN_FORCE, evaluate_from__lte=today),
-        case__in=cases,
-    ).order_by()
-    for pk, case, status, proposed_on, asked_on, agree_by, evaluate_by in found.values_list(
-        "pk", "case_id", "status", "proposed_on", "talk_asked_on", "case__agree_by", "evaluate_by"
-    ):
-        if status == Status.IN_FORCE:
-            yield Duty(evaluate_by or today, "evaluate", case, pk)
-        elif asked_on:
-            yield Duty(asked_on, "talk_asked", case, case)
-        else:
-            yield Duty(agree_by or proposed_on or today, "consent", case, pk)
+class _Rooms:
+    """Duties that live outside the dossier itself; `promised` fills with who has an agreement."""
 
+    def __init__(self, cases: dict[Any, Any]) -> None:
+        self.cases = cases
+        self.promised: set[Any] = set()
+        self.today = clock.today()
 
-def _of_kept(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """A student says that a promise does not work, and waits for an answer."""
-    waiting = KeptAnswer.objects.filter(
-        status=KeptAnswer.Status.OPEN, measure__agreement__case__in=cases
-    ).order_by()
-    for pk, case, by, said_on in waiting.values_list(
-        "pk", "measure__agreement__case_id", "answer_by", "said_on"
-    ):
-        yield Duty(by or said_on, "kept", case, pk)
+    def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """The columns of what hangs on these dossiers, after the key of the dossier."""
+        if len(self.cases) <= MANY:
+            found = found.filter(**{f"{case}__in": list(self.cases)})
+        for row in found.order_by().values_list(case, *columns):
+            if row[0] in self.cases:
+                yield row
 
+    def of_agreements(self) -> Iterator[Duty]:
+        """To get an answer on a proposal, to talk about it, to evaluate (WEB 8.1.3a lid 3)."""
+        promised = [Status.PROPOSED, Status.IN_FORCE]
+        living = Agreement.objects.filter(status__in=promised)
+        self.promised = {case for (case,) in self.rows(living, "case_id")}
+        proposals = Agreement.objects.filter(status=Status.PROPOSED)
+        for case, pk, proposed_on, asked_on in self.rows(
+            proposals, "case_id", "pk", "proposed_on", "talk_asked_on"
+        ):
+            if asked_on:
+                yield Duty(asked_on, "talk_asked", case, case)
+            else:
+                yield Duty(self.cases[case][4] or proposed_on or self.today, "consent", case, pk)
+        due = Agreement.objects.in_force().filter(evaluate_from__lte=self.today)
+        for case, pk, by in self.rows(due, "case_id", "pk", "evaluate_by"):
+            yield Duty(by or self.today, "evaluate", case, pk)
 
-def _of_problem(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """A teacher says that a promise cannot be kept, and waits for an answer."""
-    waiting = CardProblem.objects.filter(
-        status=CardProblem.Status.OPEN, measure__agreement__case__in=cases
-    ).order_by()
-    for pk, case, by, said_on in waiting.values_list(
-        "pk", "measure__agreement__case_id", "answer_by", "said_on"
-    ):
-        yield Duty(by or said_on, "problem", case, pk)
+    def of_signals(self) -> Iterator[Duty]:
+        """A promise does not work, cannot be kept, or ends while the agreement goes on."""
+        waiting = KeptAnswer.objects.filter(status=KeptAnswer.Status.OPEN)
+        for case, pk, by, said_on in self.rows(waiting, TO_CASE, "pk", "answer_by", "said_on"):
+            yield Duty(by or said_on, "kept", case, pk)
+        problems = CardProblem.objects.filter(status=CardProblem.Status.OPEN)
+        for case, pk, by, said_on in self.rows(problems, TO_CASE, "pk", "answer_by", "said_on"):
+            yield Duty(by or said_on, "problem", case, pk)
+        ending = AgreedMeasure.objects.filter(
+            agreement__status=Status.IN_FORCE,
+            answer=AgreedMeasure.Answer.AGREED,
+            stopped_on=None,
+            ends_on__range=(self.today, self.today + HORIZON),
+        )
+        first: dict[tuple[Any, Any], date] = {}
+        for case, agreement, day in self.rows(
+            ending, "agreement__case_id", "agreement_id", "ends_on"
+        ):
+            first[case, agreement] = min(day, first.get((case, agreement), day))
+        yield from (Duty(day, "expiring", *keys) for keys, day in first.items())
 
-
-def _of_expiring(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """A measure ends while the agreement goes on."""
-    ending = AgreedMeasure.objects.filter(
-        agreement__case__in=cases,
-        agreement__status=Status.IN_FORCE,
-        answer=AgreedMeasure.Answer.AGREED,
-        stopped_on=None,
-        ends_on__range=(clock.today(), until),
-    ).order_by()
-    first: dict[tuple[Any, Any], date] = {}
-    lines = ending.values_list("agreement__case_id", "agreement_id", "ends_on")
-    for case, agreement, day in lines.order_by("-ends_on"):
-        first[case, agreement] = day or until
-    for (case, agreement), day in first.items():
-        yield Duty(day, "expiring", case, agreement)
-
-
-def _of_match(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """Somebody must say whether an applicant and an enrolment are the same person."""
-    proposed = Match.objects.filter(status=Match.Status.PROPOSED, case__in=cases).order_by()
-    for pk, case, day in proposed.values_list("pk", "case_id", "proposed_on"):
-        yield Duty(day, "match", case, pk)
-
-
-def _of_look(cases: CaseQuerySet, until: date) -> Iterator[Duty]:
-    """A student asks why somebody looked in the dossier."""
-    asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN, case__in=cases).order_by()
-    for pk, case, by in asked.values_list("pk", "case_id", "answer_by"):
-        yield Duty(by, "look", case, pk)
-
-
-SOURCES = [_of_case, _of_agreement, _of_kept, _of_problem, _of_expiring, _of_match, _of_look]
+    def of_people(self) -> Iterator[Duty]:
+        """Is this the same person? And: why did somebody look?"""
+        proposed = Match.objects.filter(status=Match.Status.PROPOSED)
+        for case, pk, day in self.rows(proposed, "case_id", "pk", "proposed_on"):
+            yield Duty(day, "match", case, pk)
+        asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
+        for case, pk, day in self.rows(asked, "case_id", "pk", "answer_by"):
+            yield Duty(day, "look", case, pk)

@@ -1,13 +1,14 @@
-"""Which dossiers belong on which list of this person."""
+"""Which dossiers belong on which list of this person. What one may see is `visible_to` alone."""
 
+from dataclasses import dataclass
 from typing import cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest
 
 from passend.cases.models import Case
 from passend.cases.models.case import CaseQuerySet
-from passend.people.models import Role, Student, Team, User
+from passend.people.models import Role, Team, User
 
 
 def me(request: HttpRequest) -> User:
@@ -15,28 +16,34 @@ def me(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def mine(user: User) -> CaseQuerySet:
+@dataclass(frozen=True)
+class Scope:
+    """Running dossiers that `user` may see, as far as they are on this list."""
+
+    user: User
+    where: Q
+
+    def cases(self) -> CaseQuerySet:
+        return Case.objects.visible_to(self.user).filter(self.where).running()
+
+
+def mine(user: User) -> Scope:
     """Vandaag: the own caseload of a coach and the own intakes of an intaker."""
-    return Case.objects.visible_to(user).filter(Q(coach=user) | Q(intaker=user)).running()
+    return Scope(user, Q(coach=user) | Q(intaker=user))
 
 
-def of_teams(user: User) -> CaseQuerySet:
-    """Werklijst: everybody in the teams that this coordinator answers for."""
-    teams = user.teams_as(Role.COORDINATOR)
-    return Case.objects.visible_to(user).filter(team__in=teams).running()
+def of_teams(user: User, team: Team | None = None) -> Scope:
+    """Werklijst: the teams that this coordinator answers for, and what has no team yet."""
+    if team:
+        return Scope(user, Q(team=team))
+    return Scope(user, Q(team__in=user.teams_as(Role.COORDINATOR)) | Q(team=None))
+
+
+def of_case(user: User, case: Case) -> Scope:
+    """One dossier, on its own page."""
+    return Scope(user, Q(pk=case.pk))
 
 
 def teams_of(user: User) -> list[Team]:
     """The teams a coordinator can filter by."""
     return list(Team.objects.filter(pk__in=user.teams_as(Role.COORDINATOR)))
-
-
-def students_without_dossier(user: User) -> QuerySet[Student]:
-    """Students a coach or coordinator may open a dossier for: own students, own teams."""
-    rules = Q(pk__in=[])
-    if user.has_role(Role.COACH):
-        rules |= Q(coach=user)
-    if teams := user.teams_as(Role.COORDINATOR):
-        rules |= Q(team__in=teams)
-    open_case = Case.objects.open().filter(student__isnull=False).values("student")
-    return Student.objects.filter(rules, gone_on=None).exclude(pk__in=open_case)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import dossier, lists, looks, mine, register, start, students
+from .views import dossier, lists, looks, mine, pipeline, register, start, students
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("werklijst/", lists.worklist, name="worklist"),
     path("werklijst/herinneren/", lists.remind, name="worklist.remind"),
     path("studenten/", students.students, name="students"),
-    path("onderweg/", students.pipeline, name="pipeline"),
+    path("onderweg/", pipeline.pipeline, name="pipeline"),
     path("register-en-dossier/", register.register, name="register"),
     path("dossiers/<uuid:pk>/", dossier.detail, name="case.detail"),
     path("mijn-route/", mine.route, name="route"),

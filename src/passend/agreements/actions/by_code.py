@@ -45,6 +45,7 @@ def send_code(agreement: Agreement, *, by: Any) -> None:
     on=Agreement,
     who=staff,
     when=[Status.PROPOSED],
+    or_then=[Status.IN_FORCE, Status.CONTESTED],
     logs=["status", "settled_on", "evaluate_by"],
 )
 def answer_by_code(

@@ -18,6 +18,7 @@ from .settling import settle
     on=Agreement,
     who=consenter,
     when=[Status.PROPOSED],
+    or_then=[Status.IN_FORCE, Status.CONTESTED],
     logs=["status", "settled_on", "evaluate_by"],
 )
 def answer(

@@ -164,8 +164,7 @@ def _need_for(case: Case, areas: Iterable[str]) -> Need | None:
 
 def first_day(case: Case) -> date:
     """Support starts with the programme, and never before today."""
-    start = case.enrolment.enrolled_on if case.enrolment else case.expected_start_on
-    return max(start or clock.today(), clock.today())
+    return max(case.first_day or clock.today(), clock.today())
 
 
 def snapshot(draft: Agreement) -> dict[str, Any]:

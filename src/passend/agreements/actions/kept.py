@@ -16,7 +16,12 @@ ANSWER_WITHIN = 5  # school days: a signal that nobody answers is the last one s
 
 
 @action(
-    "kept.say", "Zeggen of dit werkt", on=AgreedMeasure, who=student, logs=["face", "answer_by"]
+    "kept.say",
+    "Zeggen of dit werkt",
+    on=AgreedMeasure,
+    who=student,
+    or_then=[KeptAnswer.Status.SAID, KeptAnswer.Status.OPEN],
+    logs=["face", "answer_by"],
 )
 def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAnswer:
     """What is said later about the same measure takes the place of what still waits."""

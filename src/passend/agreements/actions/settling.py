@@ -78,7 +78,7 @@ def ask_parents(agreement: Agreement, lines: list[AgreedMeasure]) -> None:
     waits = [x for x in lines if not is_settled(x)]
     if not all(x.answer == Answer.AGREED for x in waits):
         return
-    for parent in agreement.case.parents.all():
+    for parent in agreement.case.parents.filter(ended_on=None):
         outbox.post(
             "parent_consent",
             to=parent.user,

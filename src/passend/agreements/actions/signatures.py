@@ -30,6 +30,7 @@ Answer = AgreedMeasure.Answer
     on=Agreement,
     who=staff,
     when=[Status.PROPOSED],
+    or_then=[Status.IN_FORCE, Status.CONTESTED],
     logs=["status", "settled_on", "evaluate_by"],
 )
 def confirm_paper(
@@ -49,7 +50,7 @@ def confirm_paper(
     stored = files.keep(scan.name or "handtekening", kind, scan.chunks())
     signers = [(Consent.Role.STUDENT, agreement.case.person)]
     if parent_signed:
-        parent = agreement.case.parents.first()
+        parent = agreement.case.parents.filter(ended_on=None).first()
         signers.append((Consent.Role.PARENT, parent.user if parent else None))
     for role, person in signers:
         say(agreement, role, answers, {}, day)

@@ -12,6 +12,8 @@ from passend.cases.models.library import Domain
 
 from ..models import Status
 
+FIRST = 6
+
 
 @dataclass
 class Shelf:
@@ -21,6 +23,15 @@ class Shelf:
     text: str = ""
     need: Need | None = None
     wordings: list[MeasureWording] = field(default_factory=list)
+
+    @property
+    def first(self) -> list[MeasureWording]:
+        """What is most to the point: made for few areas, and basic before extra."""
+        return self.wordings[:FIRST]
+
+    @property
+    def more(self) -> list[MeasureWording]:
+        return self.wordings[FIRST:]
 
 
 def wordings_in_use() -> QuerySet[MeasureWording]:
@@ -42,7 +53,10 @@ def shelves(case: Case, taken: set[Any]) -> tuple[list[Shelf], list[Shelf]]:
             title=need.get_area_display(),
             text=need.text,
             need=need,
-            wordings=[w for w in found if need.area in w.measure.areas],
+            wordings=sorted(
+                (w for w in found if need.area in w.measure.areas),
+                key=lambda w: (len(w.measure.areas), w.measure.tier, w.title),
+            ),
         )
         for need in case.needs.filter(closed_on=None)
     ]
@@ -77,9 +91,10 @@ class StartForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.case = case
         versions = case.agreements.exclude(status__in=[Status.DRAFT, Status.PROPOSED])
-        self.fields["base"] = forms.ModelChoiceField(
-            versions, required=False, label=_("Begin met"), empty_label=_("wat nu geldt")
-        )
+        if versions:
+            self.fields["base"] = forms.ModelChoiceField(
+                versions, required=False, label=_("Begin met"), empty_label=_("wat nu geldt")
+            )
 
     @property
     def chosen(self) -> set[str]:

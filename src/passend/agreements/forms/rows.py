@@ -4,20 +4,26 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases.models.library import Decider, Domain, Tier
+from passend.core.readability import Score, score
 
 from ..models import AgreedMeasure, Wish
 
 ROW = forms.Textarea(attrs={"rows": 2})
 DECISIONS = AgreedMeasure._meta.get_field("decision_state").choices or []
-DEFAULTS = {
-    "domain": Domain.LESSON,
-    "tier": Tier.BASIC,
-    "decided_by": Decider.COACH,
-    "decision_state": "none",
-}
+
+
+def live_reading(name: str) -> dict[str, str]:
+    """Say while somebody types how hard the sentence is; without JavaScript after saving."""
+    return {
+        "hx-post": reverse("agreement.readable"),
+        "hx-trigger": "input changed delay:700ms",
+        "hx-target": "next .readable",
+        "hx-params": name,
+    }
 
 
 def plain(value: Any) -> str:
@@ -49,12 +55,10 @@ class LineForm(forms.Form):
         help_text=_("Alleen wat de docent doet. Nooit waarom."),
     )
     need = forms.ChoiceField(label=_("Past bij"), required=False)
-    domain = forms.ChoiceField(label=_("Domein"), choices=Domain.choices, required=False)
-    tier = forms.ChoiceField(label=_("Soort"), choices=Tier.choices, required=False)
-    decided_by = forms.ChoiceField(label=_("Wie beslist"), choices=Decider.choices, required=False)
-    decision_state = forms.ChoiceField(
-        label=_("Besluit van een ander"), choices=DECISIONS, required=False
-    )
+    domain = forms.ChoiceField(label=_("Domein"), choices=Domain.choices)
+    tier = forms.ChoiceField(label=_("Soort"), choices=Tier.choices)
+    decided_by = forms.ChoiceField(label=_("Wie beslist"), choices=Decider.choices)
+    decision_state = forms.ChoiceField(label=_("Besluit van een ander"), choices=DECISIONS)
     who = forms.CharField(label=_("Wie doet het"), required=False, max_length=120)
     where_when = forms.CharField(label=_("Waar, wanneer, hoe vaak"), required=False, max_length=200)
     starts_on = DayField(label=_("Vanaf"))
@@ -75,8 +79,19 @@ class LineForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["need"].choices = [("", "–"), *needs]  # type: ignore[attr-defined]
-        self.empty_permitted = False
-        self.line = there.get(str(self["id"].value() or ""))
+        key = str(self["id"].value() or "")
+        self.line = there.get(key)
+        # The empty row at the end may stay empty; a line that is there has all it needs.
+        self.empty_permitted, self.use_required_attribute = not key, False
+        self.fields["school_does"].required = bool(key)
+        for name in ("school_does", "student_does"):
+            self.fields[name].widget.attrs.update(live_reading(self.add_prefix(name)))
+
+    @property
+    def reading(self) -> dict[str, Score]:
+        """How hard each sentence is to read for the student."""
+        typed = ("school_does", "student_does")
+        return {name: score(str(self[name].value() or "")) for name in typed}
 
     @property
     def title_now(self) -> Any:
@@ -95,7 +110,7 @@ class LineForm(forms.Form):
             and found["ends_on"] < found["starts_on"]
         ):
             self.add_error("ends_on", _("Het einde ligt voor het begin."))
-        return found | {name: found.get(name) or value for name, value in DEFAULTS.items()}
+        return found
 
 
 class WishForm(forms.Form):

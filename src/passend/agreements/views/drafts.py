@@ -8,14 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.core.pages import act, visible
+from passend.core.readability import score
 
 from .. import actions
 from ..forms.drafts import DraftForm
 from ..forms.library import StartForm, shelves
+from ..meter import meter_of
 from ..models import Agreement
 from ..policy import staff
 
@@ -33,7 +36,13 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         case,
         StartForm,
         form_kwargs={"case": case},
-        extra={"case": case, "shelves": fitting, "rest": rest, "holds": actions.base_of(case)},
+        extra={
+            "case": case,
+            "meter": meter_of(case),
+            "shelves": fitting,
+            "rest": rest,
+            "holds": actions.base_of(case),
+        },
         then=lambda made: after(request, made),
     )
 
@@ -57,7 +66,12 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         draft,
         DraftForm,
         form_kwargs={"draft": draft, "saved": actions.snapshot(draft)},
-        extra={"case": draft.case, "shelves": fitting, "rest": rest},
+        extra={
+            "case": draft.case,
+            "meter": meter_of(draft.case),
+            "shelves": fitting,
+            "rest": rest,
+        },
         then=lambda made: after(request, made),
         done=_("Opgeslagen."),
     )
@@ -70,12 +84,12 @@ def revisions(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     looked(request.user, agreement.case, agreement)
     saves = agreement.revisions.select_related("saved_by").order_by("-number")
-    shown = [{"save": save, **readable(json.loads(save.body))} for save in saves]
+    shown = [{"save": save, **in_words(json.loads(save.body))} for save in saves]
     context = {"agreement": agreement, "case": agreement.case, "revisions": shown}
     return render(request, "agreement/revisions.html", context)
 
 
-def readable(content: dict[str, Any]) -> dict[str, Any]:
+def in_words(content: dict[str, Any]) -> dict[str, Any]:
     names: dict[str, Any] = {f.name: f for f in Agreement._meta.fields}
     story = [
         (names[name].verbose_name, text)
@@ -83,3 +97,11 @@ def readable(content: dict[str, Any]) -> dict[str, Any]:
         if text and name in Agreement.FIXED
     ]
     return {"story": story, "lines": content["lines"], "wishes": content["wishes"]}
+
+
+@require_POST
+def readable(request: HttpRequest) -> HttpResponse:
+    """How hard the posted sentence is to read. By POST: what is typed is not for a log."""
+    typed = [str(v) for k, v in request.POST.items() if k.endswith("_does")]
+    found = score(" ".join(typed)[:2000])
+    return render(request, "agreement/_readable.html", {"found": found})

@@ -14,6 +14,7 @@ from passend.core.pages import act, visible
 from .. import actions
 from ..dates import parent_agrees_too
 from ..forms.answers import AnswerForm
+from ..meter import meter_of
 from ..models import Agreement, Status
 from ..policy import consenter, parent, staff, student
 
@@ -48,6 +49,7 @@ def reading(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
         "consents": agreement.consents.select_related("by", "paper"),
         "versions": case.agreements.visible_to(user).exclude(pk=agreement.pk),
         "needs_parent": parent_agrees_too(case),
+        "meter": meter_of(case) if staff(user, agreement) else None,
         "open_actions": [a for a in open_actions(user, agreement) if a.verb not in ASIDE],
         "route": School.current().complaint_route,
     }

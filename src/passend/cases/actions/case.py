@@ -179,7 +179,14 @@ def close(case: Case, *, by: Any, reason: str) -> None:
     case.closed_on, case.close_reason, case.talk_next_on = clock.today(), reason, None
 
 
-@action("case.reopen", "Weer openen", on=Case, who=coach_or_coordinator, when=[Status.CLOSED])
+@action(
+    "case.reopen",
+    "Weer openen",
+    on=Case,
+    who=coach_or_coordinator,
+    when=[Status.CLOSED],
+    or_then=OPEN,
+)
 def reopen(case: Case, *, by: Any) -> None:
     """Somebody comes back, or it was closed too soon."""
     case.status = Status.HEARD if case.heard_on else Status.REQUESTED

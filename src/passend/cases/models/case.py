@@ -190,6 +190,7 @@ class Case(models.Model):
     close_reason = models.CharField(max_length=20, blank=True)
 
     objects = CaseQuerySet.as_manager()
+    news: list[str] | None = None  # what an import changed, on its way to the event
 
     class Meta:
         ordering = ["last_name", "first_name"]

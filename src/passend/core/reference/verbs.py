@@ -12,7 +12,7 @@ from django.db import models
 from django.urls import get_resolver
 from django.utils.module_loading import autodiscover_modules
 
-from ..actions import ACTIONS, Action
+from ..actions import ACTIONS, Action, first_state
 from ._text import table
 
 HEAD = """# Actions
@@ -60,7 +60,7 @@ def _row(a: Action) -> list[str]:
         a.on.__name__,
         sentence(a.who),
         _codes(a.when),
-        str(a.then) or "-",
+        _codes([state for state in [a.then, *a.or_then] if state]),
         ", ".join(a.logs) or "-",
         _path(a) if a.page else "none of its own",
     ]
@@ -89,11 +89,14 @@ def made(action: Action) -> type[models.Model]:
 def _lines(a: Action, hero: type[models.Model]) -> list[str]:
     name = a.verb.partition(".")[2]
     if a.on is not hero:
-        first = hero._meta.get_field("status").get_default() if _lives(hero) else ""
-        return [f"    [*] --> {a.then or first}: {name}"]
+        begin = [a.then, *a.or_then] if a.then or a.or_then else [first_state(hero)]
+        return [f"    [*] --> {state}: {name}" for state in map(str, begin) if state]
     if not a.when:
         return [f"    [*] --> {a.then}: {name}"] if a.then else []
-    return [f"    {source} --> {a.then or source}: {name}" for source in map(str, a.when)]
+    ways = [
+        (source, str(to or source)) for source in map(str, a.when) for to in [a.then, *a.or_then]
+    ]
+    return [f"    {source} --> {to}: {name}" for source, to in ways]
 
 
 def _lives(model: type[models.Model]) -> bool:

@@ -16,8 +16,9 @@ from passend.core.actions import open_actions
 from passend.core.models import Event
 from passend.core.pages import visible
 
-from .. import due, duties
+from .. import due, duties, scope
 from ..links import link
+from ..scope import me
 from ..sentences import happened
 
 TALKS = MOMENTS = 8
@@ -31,7 +32,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     if not staff(request.user, case):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    case = _whole(case.pk)
+    case, user = _whole(case.pk), me(request)
     agreements = list(agreements_of(case))
     context = {
         "case": case,
@@ -41,7 +42,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "talks": case.talks.all()[:TALKS],
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
-        "rows": due.fill(duties.of(Case.objects.filter(pk=case.pk))),
+        "rows": due.fill(duties.of(scope.of_case(user, case)).duties),
         **_buttons(request, case),
         "moments": moments_of(case),
         "today": clock.today(),

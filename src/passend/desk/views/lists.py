@@ -1,6 +1,5 @@
 """Vandaag and the Werklijst: what is due, by date, one action a row, and reminding in bulk."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,14 +14,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from passend.cases.models import Case
-from passend.cases.models.case import CaseQuerySet
 from passend.core import clock
 from passend.core.actions import each
 from passend.core.errors import NotYou
 from passend.people.models import Role, Team
 
 from .. import actions, due, duties, scope
-from ..scope import me
+from ..scope import Scope, me
 from ..sheets import Sheet, sheet_answer
 
 PAGE = 50
@@ -34,7 +32,7 @@ class DueList:
 
     name: str
     title: str
-    cases: CaseQuerySet
+    scope: Scope
     teams: list[Team]
     reminds: frozenset[str]
 
@@ -56,7 +54,7 @@ def remind(request: HttpRequest) -> HttpResponse:
     everybody, picked = request.POST.get("all", ""), set(request.POST.getlist("pick"))
     wanted = {
         duty
-        for duty in duties.of(chosen.cases)
+        for duty in duties.of(chosen.scope).duties
         if due.KINDS[duty.kind].remind in chosen.reminds
         and (
             f"{duty.kind}:{duty.case_id}" in picked
@@ -89,10 +87,9 @@ def _chosen(request: HttpRequest, name: str) -> DueList:
     if name != "worklist":
         raise Http404
     _only(request, Role.COORDINATOR)
-    teams, cases = scope.teams_of(user), scope.of_teams(user)
-    if team := _team(request, teams):
-        cases = cases.filter(team=team)
-    return DueList(name, _("Werklijst"), cases, teams, frozenset({"student", "coach"}))
+    teams = scope.teams_of(user)
+    chosen = scope.of_teams(user, _team(request, teams))
+    return DueList(name, _("Werklijst"), chosen, teams, frozenset({"student", "coach"}))
 
 
 def _only(request: HttpRequest, *roles: str) -> None:
@@ -105,35 +102,36 @@ def _team(request: HttpRequest, teams: list[Team]) -> Team | None:
 
 
 def _shown(request: HttpRequest, chosen: DueList) -> HttpResponseBase:
-    found = duties.of(chosen.cases)
     kind = due.KINDS.get(request.GET.get("kind", ""))
-    wanted = [duty for duty in found if kind is None or duty.kind == kind.code]
+    found = duties.of(chosen.scope)
+    wanted = [duty for duty in found.duties if kind is None or duty.kind == kind.code]
     if form := request.GET.get("bestand"):
         return sheet_answer(_sheet(chosen.title, due.fill(wanted)), form)
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
-    busy = {duty.case_id for duty in found}
-    late = sum(duty.by < clock.today() for duty in wanted)
+    rows = due.fill(page.object_list, chosen.reminds)
+    today = clock.today()
+    late = sum(duty.by < today for duty in wanted)
     context = {
         "list": chosen,
-        "today": clock.today(),
+        "today": today,
         "page": page,
-        "groups": _groups(due.fill(page.object_list, chosen.reminds)),
-        "chips": _chips(due.counted(found), kind),
+        "groups": _groups(rows),
+        "chips": _chips(found.counts, kind),
         "kind": kind,
-        "can_remind": any(due.KINDS[d.kind].remind in chosen.reminds for d in page.object_list),
-        "late_elsewhere": late if kind and kind.remind and late > PAGE else 0,
-        "total": len(found),
+        "can_remind": any(row["pick"] for row in rows),
+        "late_elsewhere": late if kind and kind.remind in chosen.reminds and late > PAGE else 0,
+        "total": len(found.duties),
         "team": _team(request, chosen.teams),
-        "quiet": chosen.cases.count() - len(busy),
+        "quiet": found.quiet,
     }
     return render(request, "desk/due_list.html", context)
 
 
-def _chips(counts: Counter[str], kind: due.Kind | None) -> list[dict[str, Any]]:
+def _chips(counts: dict[str, int], kind: due.Kind | None) -> list[dict[str, Any]]:
     return [
-        {"code": k.code, "label": k.chip, "count": counts[k.code], "current": k is kind}
+        {"code": k.code, "label": k.chip, "count": counts.get(k.code, 0), "current": k is kind}
         for k in due.KINDS.values()
-        if counts[k.code] or k is kind
+        if counts.get(k.code) or k is kind
     ]
 
 

@@ -1,4 +1,4 @@
-"""Finding a student, and everybody who is on the way to an agreement."""
+"""Finding a student by name or number, within what one may see."""
 
 from typing import Any
 
@@ -10,13 +10,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from passend.agreements.models import Agreement, Status
-from passend.cases.models import Case, NeedState
-from passend.core import clock
+from passend.cases.models import Case
 from passend.core.errors import NotYou
 from passend.people.models import Role, Student
 from passend.people.names import searchable
 
-from .. import scope
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
 
@@ -26,21 +24,27 @@ MOST_WITHOUT = 20
 
 def students(request: HttpRequest) -> HttpResponseBase:
     """Everybody this person may see, or those that a name or number finds."""
-    if not any(me(request).has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
+    user = me(request)
+    if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
     query = request.GET.get("q", "").strip()[:80]
-    cases = _with_agreement(found(Case.objects.visible_to(me(request)).open(), query, "student__"))
+    cases = found(Case.objects.visible_to(user).open(), query, "student__")
     if form := request.GET.get("bestand"):
-        return sheet_answer(_sheet(cases), form)
-    without = found(scope.students_without_dossier(me(request)), query) if query else None
-    page = Paginator(cases, PAGE).get_page(request.GET.get("page"))
+        return sheet_answer(_sheet(with_agreement(cases)), form)
+    page = Paginator(cases.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     context = {
         "query": query,
         "page": page,
-        "without": without[:MOST_WITHOUT] if without is not None else [],
-        "today": clock.today(),
+        "cases": with_agreement(Case.objects.filter(pk__in=list(page.object_list))),
+        "without": _without(request, query) if query else [],
     }
     return render(request, "desk/students.html", context)
+
+
+def _without(request: HttpRequest, query: str) -> list[Student]:
+    """Students for whom a dossier can be opened."""
+    people = Case.objects.students_without(me(request)).select_related("group")
+    return list(found(people, query)[:MOST_WITHOUT])
 
 
 def found(people: QuerySet[Any], query: str, to_student: str = "") -> QuerySet[Any]:
@@ -54,7 +58,7 @@ def found(people: QuerySet[Any], query: str, to_student: str = "") -> QuerySet[A
     return people
 
 
-def _with_agreement(cases: QuerySet[Case]) -> QuerySet[Case]:
+def with_agreement(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Each dossier with where its agreement stands and when it is evaluated."""
     own = Agreement.objects.filter(case=OuterRef("pk")).order_by()
     in_force = own.filter(status=Status.IN_FORCE).values("evaluate_by")[:1]
@@ -80,67 +84,3 @@ def place_of(student: Student | None) -> list[str]:
     if student is None:
         return ["", ""]
     return [student.number or "", student.group.name if student.group else ""]
-
-
-STAGES = {
-    "call": "kennismaken",
-    "write": "afspraken schrijven",
-    "draft": "concept afmaken",
-    "consent": "wacht op akkoord",
-}
-
-
-def pipeline(request: HttpRequest) -> HttpResponseBase:
-    """Onderweg: everybody between request and agreement, with the days waited."""
-    if not me(request).has_role(Role.COORDINATOR):
-        raise NotYou(_("Deze lijst is voor de ondersteuningscoördinator."))
-    teams = scope.teams_of(me(request))
-    team = next((t for t in teams if str(t.pk) == request.GET.get("team")), None)
-    rows = [_waiting(case) for case in on_the_way(request, team)]
-    stage = request.GET.get("stap", "")
-    chosen = [row for row in rows if not stage or row["stage"] == stage]
-    if form := request.GET.get("bestand"):
-        return sheet_answer(_waiting_sheet(chosen), form)
-    context = {
-        "page": Paginator(chosen, PAGE).get_page(request.GET.get("page")),
-        "total": len(rows),
-        "chips": [
-            (code, label, sum(row["stage"] == code for row in rows))
-            for code, label in STAGES.items()
-        ],
-        "stage": stage,
-        "teams": teams,
-        "team": team,
-    }
-    return render(request, "desk/pipeline.html", context)
-
-
-def on_the_way(request: HttpRequest, team: Any) -> list[Any]:
-    settled = [NeedState.NONE, NeedState.UNTOLD]
-    cases = scope.of_teams(me(request)).exclude(need_state__in=settled)
-    waiting: Any = _with_agreement(cases.filter(team=team) if team else cases)
-    return list(waiting.filter(evaluate_by=None).order_by("requested_on", "pk"))
-
-
-def _waiting(case: Any) -> dict[str, Any]:
-    stage = "call" if case.status == Case.Status.REQUESTED else "write"
-    stage = {Status.DRAFT: "draft", Status.PROPOSED: "consent"}.get(case.coming, stage)
-    today = clock.today()
-    return {
-        "case": case,
-        "stage": stage,
-        "label": STAGES[stage],
-        "days": (today - case.requested_on).days,
-        "late": bool(case.agree_by and case.agree_by < today),
-        "by": case.call_by if stage == "call" else case.agree_by,
-    }
-
-
-def _waiting_sheet(rows: list[dict[str, Any]]) -> Sheet:
-    columns = [_("Student"), _("Team"), _("Aangemeld"), _("Dagen"), _("Stap"), _("Uiterste dag")]
-    lines = [
-        [str(row["case"]), str(row["case"].team or ""), row["case"].requested_on, row["days"],
-         row["label"], row["by"] or ""]
-        for row in rows
-    ]  # fmt: skip
-    return Sheet(_("Onderweg"), columns, lines)

@@ -2,7 +2,7 @@
 
 from . import codes
 from .accounts import appoint, ask_password, choose_password
-from .applying import apply_rows
+from .applying import apply_rows, mark_told
 from .imports import apply, cancel, choose, proceed, resume, upload
 from .school import change
 from .staging import forget_files, forget_rows, stage
@@ -21,6 +21,7 @@ __all__ = [
     "forget_files",
     "forget_rows",
     "leave",
+    "mark_told",
     "proceed",
     "resume",
     "stage",

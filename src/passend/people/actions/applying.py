@@ -170,6 +170,11 @@ def _close(batch: Import) -> None:
             jobs.start(NEWS, by=SYSTEM)
 
 
+def mark_told(rows: list[ImportRow]) -> None:
+    """The rooms above know of these rows now."""
+    ImportRow.objects.filter(pk__in=[row.pk for row in rows]).update(told=True)
+
+
 def find_coaches() -> int:
     """Staff may come in after the students: now find the coaches whom the roster named."""
     coaches = Coaches()

@@ -173,9 +173,12 @@ class ImportRowQuerySet(models.QuerySet["ImportRow"]):
         wanted = [ImportRow.Verdict.REFUSED, ImportRow.Verdict.NOTED]
         return self.filter(verdict__in=wanted).order_by("line", "pk")
 
-    def touched(self) -> "ImportRowQuerySet":
-        """Applied rows that changed a student: for rooms above, which know the dossiers."""
-        return self.filter(applied=True, student__isnull=False).order_by("pk")
+    def untold(self) -> "ImportRowQuerySet":
+        """Applied rows that changed a student who was there already, not yet told to the rooms
+        above: only they know who has a dossier."""
+        touched = [ImportRow.Verdict.CHANGED, ImportRow.Verdict.GONE]
+        rows = self.filter(applied=True, told=False, verdict__in=touched)
+        return rows.filter(student__isnull=False).order_by("pk")
 
 
 class ImportRow(models.Model):
@@ -204,6 +207,7 @@ class ImportRow(models.Model):
     detail = models.CharField(max_length=120, blank=True)
     applied = models.BooleanField(default=False)
     applied_at = models.DateTimeField(null=True, blank=True)
+    told = models.BooleanField(default=False)
 
     objects = ImportRowQuerySet.as_manager()
     known: Student | None = None
@@ -215,7 +219,7 @@ class ImportRow(models.Model):
             models.Index(fields=["batch", "verdict", "line"], name="importrow_verdict"),
             models.Index(fields=["batch", "student"], name="importrow_student"),
             models.Index(
-                fields=["applied_at"], name="importrow_applied", condition=Q(applied=True)
+                fields=["id"], name="importrow_untold", condition=Q(applied=True, told=False)
             ),
         ]
 
@@ -223,6 +227,7 @@ class ImportRow(models.Model):
         personal = ["who", "student", "data"]
         plain = [
             "id", "batch", "line", "verdict", "changes", "code", "detail", "applied", "applied_at",
+            "told",
         ]  # fmt: skip
         keep = "tot het verwerken; wat bleef liggen 30 dagen, zonder namen"
 

@@ -103,6 +103,17 @@ def test_a_request_that_was_sent_stays():
     assert sent.told
 
 
+def test_a_proposal_that_was_overtaken_falls_away():
+    case = given.case_heard(start_on="2027-02-01")
+    born = {"born_earliest": case.born_earliest, "born_latest": case.born_latest}
+    given.enrolment(given.student(last_name=case.last_name, **born), date(2027, 2, 1))
+    nightly.run()
+    cases.close(case, by=given.boss_of(case), reason="left")
+    nightly.run()
+    assert case.matches.get().status == "rejected"
+    assert Event.objects.filter(verb="match.reject").get().actor == "system"
+
+
 def test_news_of_the_register_is_work_of_this_room():
     title, do = jobs.WORK["register.changed"]
     assert title == "Register en dossiers vergelijken"

@@ -34,6 +34,7 @@ def run() -> dict[str, int]:
 
 def register() -> dict[str, int]:
     """All that follows from what the register and the roster say now."""
+    overtaken()
     joined, proposed = find_applicants()
     return {
         "dossiers geraakt": notice_changes(),
@@ -78,6 +79,13 @@ def find_applicants() -> tuple[int, int]:
             match.propose(one, by=SYSTEM)
             proposed += 1
     return joined, proposed
+
+
+def overtaken() -> None:
+    """Proposals for a dossier that is joined or closed by now."""
+    over = Q(case__student__isnull=False) | Q(case__status=Case.Status.CLOSED)
+    for one in Match.objects.filter(over, status=Match.Status.PROPOSED):
+        match.reject(one, by=SYSTEM)
 
 
 def follow_register() -> int:

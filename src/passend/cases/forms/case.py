@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases import routing
@@ -27,7 +28,7 @@ class GroundsField(forms.MultipleChoiceField):
             label=_("Waarom is er steun?"),
             choices=GROUNDS,
             required=False,
-            widget=forms.CheckboxSelectMultiple,
+            widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
             help_text=_("Kies alleen wat de student zelf zegt. Een diagnose is niet nodig."),
         )
 
@@ -43,7 +44,7 @@ class NeedsForm(WordingMixin):
                 label=area.label, help_text=area.example, required=False, initial=known
             )
             self.fields[f"text_{area.code}"] = FreeText(
-                label=_("In eigen woorden: %s") % area.label.lower(),
+                label=format_lazy(_("In eigen woorden: {area}"), area=area.label.lower()),
                 required=False,
                 rows=2,
                 help_text="",
@@ -77,10 +78,12 @@ class HearForm(NeedsForm):
         label=_("Wat is de uitkomst?"), choices=OUTCOMES, widget=forms.RadioSelect
     )
     grounds = GroundsField()
-    strengths = FreeText(label=_("Wat gaat goed?"), required=False)
-    stuck = FreeText(label=_("Waar loopt de student vast?"), required=False)
-    helps = FreeText(label=_("Wat helpt?"), required=False)
-    previous_school = FreeText(label=_("Wat gaf de vorige school?"), required=False)
+    strengths = FreeText(label=_("Wat gaat goed?"), required=False, rows=2, help_text="")
+    stuck = FreeText(label=_("Waar loopt de student vast?"), required=False, rows=2, help_text="")
+    helps = FreeText(label=_("Wat helpt?"), required=False, rows=2, help_text="")
+    previous_school = FreeText(
+        label=_("Wat gaf de vorige school?"), required=False, rows=2, help_text=""
+    )
     papers_seen = forms.BooleanField(
         label=_("Ik heb papieren gezien (die bewaren we niet)"), required=False
     )

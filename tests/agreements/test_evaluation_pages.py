@@ -166,3 +166,18 @@ def test_a_number_of_the_state_is_refused_and_a_diagnosis_is_warned_for_once() -
     assert post(agreement.case.coach, "evaluation.hold", agreement, **data).status_code == 422
     done = post(agreement.case.coach, "evaluation.hold", agreement, wording_ok="1", **data)
     assert done.status_code == 302
+
+
+def test_the_agreement_tells_why_it_ended_and_leads_to_paper_and_evaluation() -> None:
+    agreement = given.in_force()
+    post(agreement.case.coach, "evaluation.hold", agreement, everything="1", student_view="Goed.")
+    post(agreement.case.coach, "agreement.end", agreement, reason="diploma")
+    shown = get(agreement.case.person, "agreement.detail", agreement).content.decode()
+    assert "Reden: diploma gehaald." in shown
+    for verb, thing in (
+        ("evaluation.detail", Evaluation.objects.get()),
+        ("agreement.pdf", agreement),
+        ("agreement.summary", agreement),
+        ("agreement.paper", agreement),
+    ):
+        assert reverse(verb, args=[thing.pk]) in shown

@@ -183,6 +183,13 @@ def test_the_paper_of_an_agreement_tells_what_was_agreed() -> None:
     assert not paper.to_sign
 
 
+def test_a_part_without_words_is_left_out() -> None:
+    empty = AgreementPaper(**{**vars(PAPER), "story": (("Wat helpt", ""),), "contested": ()})
+    headings = [section.heading for section in in_full(empty).sections]
+    assert "Dit vertelde jij" not in headings
+    assert "Hierover zijn we het niet eens" not in headings
+
+
 @pytest.mark.django_db
 def test_a_proposal_can_be_signed_and_says_that_nobody_agreed_yet() -> None:
     paper = paper_of(given.proposed())

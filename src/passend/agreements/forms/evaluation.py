@@ -39,11 +39,12 @@ class TellForm(Careful, forms.Form):
 
     def __init__(self, *args: Any, lines: list[AgreedMeasure], said: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = lines
+        self.lines, everything = lines, "everything" in self.data
         for line in lines:
             self.fields[f"wish-{line.pk}"] = forms.ChoiceField(
-                label=_("Wat wil jij?"), choices=WISHES, widget=Chips(), required=False,
-                initial=said.get(line.pk) or None,
+                label=_("Wat wil jij?"), choices=WISHES, widget=Chips(),
+                required=not everything, initial=said.get(line.pk) or None,
+                error_messages={"required": _("Kies wat jij wilt.")},
             )  # fmt: skip
 
     def rows(self) -> list[dict[str, Any]]:
@@ -54,10 +55,8 @@ class TellForm(Careful, forms.Form):
         found, everything = self.cleaned_data, "everything" in self.data
         wishes = {}
         for line in self.lines:
-            name = f"wish-{line.pk}"
-            wishes[str(line.pk)] = Next.CONTINUE if everything else found.get(name)
-            if not wishes[str(line.pk)] and name not in self.errors:
-                self.add_error(name, _("Kies wat jij wilt."))
+            said = found.get(f"wish-{line.pk}", "")
+            wishes[str(line.pk)] = Next.CONTINUE.value if everything else said
         return {"wishes": wishes, "student_view": found.get("student_view", "")}
 
 
@@ -74,13 +73,21 @@ class HoldForm(Careful, forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.lines = list(agreement.measures.agreed().prefetch_related("kept_answers"))
-        self.has_told = bool(evaluation and evaluation.student_told_on)
         reviews = evaluation.reviews.all() if evaluation else []
         self.wishes = {review.measure_id: review for review in reviews}
+        self.needed: dict[str, Any] = {
+            "required": "everything" not in self.data,
+            "error_messages": {"required": _("Kies een antwoord.")},
+        }
         for line in self.lines:
             self._ask_about(line)
-        if not self.has_told:
-            self.fields["student_view"] = story(_("Wat zegt de student?"))
+        if not (evaluation and evaluation.student_told_on):
+            self.fields["student_view"] = forms.CharField(
+                label=_("Wat zegt de student?"),
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 3}),
+                error_messages={"required": _("Schrijf eerst op wat de student zegt.")},
+            )
         if in_last_year:
             self.fields["goes_along"] = story(
                 _("Wat gaat mee naar werk of een volgende school?"),
@@ -93,14 +100,14 @@ class HoldForm(Careful, forms.Form):
         wish = self.wishes.get(line.pk)
         key = str(line.pk)
         self.fields[f"kept-{key}"] = forms.ChoiceField(
-            label=_("Nagekomen?"), choices=Kept.choices, widget=Chips(), required=False,
+            label=_("Nagekomen?"), choices=Kept.choices, widget=Chips(), **self.needed,
             initial=FACES[KeptAnswer.Face(said.face)] if said else None,
         )  # fmt: skip
         self.fields[f"helps-{key}"] = forms.TypedChoiceField(
             label=_("Helpt het?"), choices=HELPS, coerce=int, empty_value=None, required=False
         )
         self.fields[f"next-{key}"] = forms.ChoiceField(
-            label=_("Hoe verder?"), choices=Next.choices, widget=Chips(), required=False,
+            label=_("Hoe verder?"), choices=Next.choices, widget=Chips(), **self.needed,
             initial=(wish.student_next if wish else "") or Next.CONTINUE,
         )  # fmt: skip
         self.fields[f"reason-{key}"] = story(_("Toelichting"), rows=2)
@@ -116,8 +123,6 @@ class HoldForm(Careful, forms.Form):
     def clean(self) -> dict[str, Any]:
         self.refuse_numbers()
         found = self.cleaned_data
-        if "student_view" in self.fields and not found.get("student_view", "").strip():
-            self.add_error("student_view", _("Schrijf eerst op wat de student zegt."))
         return {
             "findings": {str(line.pk): self._found(line) for line in self.lines},
             "student_view": found.get("student_view", ""),
@@ -126,13 +131,9 @@ class HoldForm(Careful, forms.Form):
 
     def _found(self, line: AgreedMeasure) -> dict[str, Any]:
         get, key = self.cleaned_data.get, str(line.pk)
+        kept, further = get(f"kept-{key}", ""), get(f"next-{key}", "")
         if "everything" in self.data:
             kept, further = Kept.YES.value, Next.CONTINUE.value
-        else:
-            kept, further = get(f"kept-{key}", ""), get(f"next-{key}", "")
-        for name, value in ((f"kept-{key}", kept), (f"next-{key}", further)):
-            if not value and name not in self.errors:
-                self.add_error(name, _("Kies een antwoord."))
         return {
             "kept": kept, "next": further, "helps": get(f"helps-{key}"),
             "reason": get(f"reason-{key}", ""),

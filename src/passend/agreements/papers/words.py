@@ -100,9 +100,8 @@ def _facts(paper: AgreementPaper) -> tuple[Line, ...]:
 
 
 def _story(paper: AgreementPaper) -> Section | None:
-    if not paper.story:
-        return None
-    return Section(heading=_("Dit vertelde jij"), lines=_lines(*paper.story))
+    told = _lines(*paper.story)
+    return Section(heading=_("Dit vertelde jij"), lines=told) if told else None
 
 
 def _promises(paper: AgreementPaper) -> Section:

@@ -45,6 +45,19 @@ def test_the_register_brings_somebody_and_a_person_confirms():
     ]
 
 
+def test_a_student_whom_the_school_gave_an_account_keeps_one_account_with_the_dossier():
+    case, account = applicant(), given.account()
+    before = case.person
+    newcomer(user=account)
+    nightly.run()
+    matches.confirm(Match.objects.get(), by=given.boss_of(case))
+
+    case.refresh_from_db()
+    before.refresh_from_db()
+    assert case.person == account
+    assert not before.is_active
+
+
 def test_the_day_of_enrolment_becomes_the_last_day():
     """A02: known before, so before the real enrolment date."""
     case = applicant()

@@ -225,7 +225,17 @@ def _give_account(case: Case, student: Student) -> None:
             student.user = case.person
             student.save()
     elif student.user is not None:
-        case.person = student.user
+        before, case.person = case.person, student.user
+        _close_spare_account(before, case)
+
+
+def _close_spare_account(account: User | None, case: Case) -> None:
+    """One person, one account: with the second one somebody would sign in and find nothing."""
+    if account is None or account == case.person or account.current_roles:
+        return
+    if not Case.objects.filter(person=account).exclude(pk=case.pk).exists():
+        account.is_active = False
+        account.save()
 
 
 def running_enrolment(student: Student) -> Enrolment | None:

@@ -13,8 +13,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from passend.core.models import Message
@@ -54,7 +55,11 @@ def become(request: HttpRequest) -> HttpResponse:
     chosen = persona(request.POST.get("persona", ""))
     if chosen is None:
         raise Http404
-    user = get_object_or_404(User, email=chosen.email, is_active=True)
+    named = User.objects.filter(email=chosen.email, is_active=True)
+    # An applicant and a student with one address may still be two accounts: the dossier decides.
+    user = named.annotate(dossiers=Count("cases")).order_by("-dossiers").first()
+    if user is None:
+        raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home")
 

@@ -7,12 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.agreements.actions import kept
+from passend.cases.actions import parent as parents
 from passend.core import clock
 from passend.desk import stations
 from passend.people.models import User
 from tests import given
 
 pytestmark = pytest.mark.django_db
+
+INGRID = {"first_name": "Ingrid", "last_name": "Vos", "email": "ingrid@example.org"}
 
 
 def text(client: Client, who: User, name: str) -> str:
@@ -78,3 +81,13 @@ def test_without_a_dossier_there_is_no_route(client: Client) -> None:
     assert client.get(reverse("route")).status_code == 404
     client.force_login(given.coach())
     assert client.get(reverse("route")).status_code == 404
+
+
+def test_a_parent_of_somebody_of_fifteen_finds_what_to_agree_to(client: Client) -> None:
+    born = clock.today() - timedelta(days=15 * 365)
+    case = given.heard_case(born=born)
+    parent = parents.add(case, by=case.coach, **INGRID).user
+    proposal = given.proposed(case)
+    page = text(client, parent, "route")
+    assert proposal.get_absolute_url() in page
+    assert "of je het goed vindt" in page

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from passend.agreements.models import Agreement, Evaluation, Status
+from passend.agreements.policy import consenter
 from passend.cases.models import Case, NeedState
 from passend.core import clock
 from passend.core.templatetags.passend import day
@@ -102,6 +103,19 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
         words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
         steps.append({"text": words, "label": "", "url": ""})
     return steps
+
+
+def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]:
+    """What a parent is asked: to agree too, as long as the student is under the age of consent."""
+    return [
+        {
+            "text": _("Er staan afspraken klaar. Lees ze en zeg of je het goed vindt."),
+            "label": _("Bekijk de afspraken"),
+            "url": reverse("agreement.detail", args=[agreement.pk]),
+        }
+        for agreement in versions
+        if agreement.status == Status.PROPOSED and consenter(parent, agreement)
+    ]
 
 
 def _waits(evaluation: Evaluation) -> bool:

@@ -35,12 +35,14 @@ def route(request: HttpRequest) -> HttpResponse:
     """One line from the first talk to work, with the next step on top."""
     case, cases = own_case(request)
     agreements = _seen(case)
+    own = student(me(request), case)
+    steps = stations.next_steps(case, agreements)
     context = {
         "case": case,
         "cases": cases,
-        "own": student(me(request), case),
+        "own": own,
         "stations": stations.of(case, agreements),
-        "steps": stations.next_steps(case, agreements),
+        "steps": steps if own else stations.parent_steps(me(request), agreements),
         "contact": _contact(case, agreements),
     }
     return render(request, "desk/route.html", context)
@@ -72,6 +74,6 @@ def _first(versions: list[Agreement], status: str) -> Agreement | None:
 
 
 def _contact(case: Case, versions: list[Agreement]) -> Any:
-    """Whom to ask: the contact of the agreement, else the coach, else the intaker."""
+    """Whom to ask: the coach of today. Somebody named in the agreement may have moved on."""
     agreement = _first(versions, Status.IN_FORCE)
-    return (agreement and agreement.contact) or case.coach or case.intaker
+    return case.coach or (agreement and agreement.contact) or case.intaker

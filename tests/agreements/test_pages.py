@@ -124,3 +124,15 @@ def test_looking_at_a_version_is_an_event_but_not_for_the_student() -> None:
     assert not Event.objects.views().exists()
     page(agreement.case.coach, "agreement.detail", agreement)
     assert Event.objects.views().get().ground == "caseload"
+
+
+def test_a_replaced_version_says_that_there_is_a_newer_one() -> None:
+    """T-09, on the page."""
+    old = given.in_force()
+    new = given.in_force(old.case, measures=1)
+    shown = page(old.case.person, "agreement.detail", old)
+    assert "nieuwere versie" in shown
+    assert new.get_absolute_url() in shown
+    student = client(old.case.person)
+    answer = student.post(reverse("agreement.answer", args=[old.pk]), {"everything": "1"})
+    assert answer.status_code == 409

@@ -16,6 +16,8 @@ making: list[URLPattern] = [
     path("afspraken/<uuid:pk>/gesprek/", consent.ask_talk, name="agreement.ask_talk"),
     path("afspraken/<uuid:pk>/code/", consent.send_code, name="agreement.send_code"),
     path("afspraken/<uuid:pk>/samen/", consent.answer_by_code, name="agreement.answer_by_code"),
+    path("afspraak/<uuid:pk>/besluit/", consent.decide, name="agreement.decide"),
+    path("akkoord/<uuid:pk>/", consent.proof, name="agreement.proof"),
     path(
         "afspraken/<uuid:pk>/handtekening/",
         signatures.confirm_paper,

@@ -3,6 +3,7 @@
 from . import cards, ending, evaluation, kept, papers
 from .by_code import answer_by_code, send_code
 from .consent import answer, ask_talk
+from .decisions import decide
 from .drafting import base_of, snapshot, start_draft
 from .drafts import draft, edit
 from .proposals import propose, withdraw
@@ -15,6 +16,7 @@ __all__ = [
     "base_of",
     "cards",
     "confirm_paper",
+    "decide",
     "draft",
     "edit",
     "ending",

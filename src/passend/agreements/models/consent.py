@@ -11,11 +11,16 @@ from passend.core import clock
 from passend.core.errors import Refused
 from passend.core.fields import SealedTextField
 from passend.core.models import StoredFile
+from passend.people.models import User
 
 from .agreement import Agreement
 
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
+    def visible_to(self, user: User) -> "ConsentQuerySet":
+        """With the version that was answered."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
     def update(self, **kwargs: Any) -> int:
         raise Refused("A consent is never changed.")
 
@@ -69,7 +74,7 @@ class Consent(models.Model):
 
 
 class PaperSignatureQuerySet(models.QuerySet["PaperSignature"]):
-    def visible_to(self, user: Any) -> "PaperSignatureQuerySet":
+    def visible_to(self, user: User) -> "PaperSignatureQuerySet":
         """Who sees the version sees that a paper was signed; the scan has rules of its own."""
         return self.filter(consent__agreement__in=Agreement.objects.visible_to(user))
 

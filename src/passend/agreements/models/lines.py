@@ -7,12 +7,17 @@ from django.db import models
 from passend.cases.models import Case, MeasureWording, Need
 from passend.cases.models.library import Decider, Domain, Tier
 from passend.core.fields import SealedTextField
+from passend.people.models import User
 
 from .agreement import Agreement, Status
 from .fixed import FixedText
 
 
 class MeasureQuerySet(models.QuerySet["AgreedMeasure"]):
+    def visible_to(self, user: User) -> "MeasureQuerySet":
+        """With the version in which they stand."""
+        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+
     def in_effect(self) -> "MeasureQuerySet":
         """The promises that hold now: agreed, in an agreement in force, and not stopped."""
         return self.agreed().filter(agreement__status=Status.IN_FORCE)
@@ -113,6 +118,9 @@ class AgreedMeasure(FixedText, models.Model):
 
     def __str__(self) -> str:
         return f"maatregel {self.position}"
+
+    def get_absolute_url(self) -> str:
+        return self.agreement.get_absolute_url()
 
     @property
     def dossier(self) -> Case:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,8 @@ from passend.people.models import OneTimeCode
 
 from .. import actions
 from ..forms.answers import AnswerForm, CodeAnswerForm
-from ..models import Agreement
+from ..forms.decisions import DecisionForm
+from ..models import AgreedMeasure, Agreement, Consent
 from .proposals import reading
 
 
@@ -65,3 +67,20 @@ def answer_by_code(request: HttpRequest, pk: UUID) -> HttpResponse:
         form_kwargs={"proposal": proposal, "is_right": is_right},
         extra=reading(request, proposal),
     )
+
+
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where the exam committee, the UWV or another body stands."""
+    measure = visible(AgreedMeasure, request, pk)
+    extra = {"intro": measure.title or measure.school_does}
+    return act(request, actions.decide, measure, DecisionForm, extra=extra)
+
+
+def proof(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The exact text that somebody answered, when and how."""
+    consent = visible(Consent, request, pk)
+    looked(request.user, consent.dossier, consent)
+    lines = {str(line.pk): line for line in consent.agreement.measures.all()}
+    said = [(lines[key], one) for key, one in consent.answers.items() if key in lines]
+    context = {"consent": consent, "agreement": consent.agreement, "said": said}
+    return render(request, "agreement/proof.html", context)

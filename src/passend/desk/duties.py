@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
-from passend.cases.models import Case, Match, NeedState
+from passend.cases.models import Case, HandOver, Match, NeedState
 from passend.core import clock
 
 from .models import LookQuestion
@@ -52,8 +52,9 @@ class Found(NamedTuple):
 
 
 def of(scope: Scope) -> Found:
-    """All duties in these dossiers up to the horizon, in nine queries."""
+    """All duties in these dossiers up to the horizon, in eleven queries."""
     columns = ["pk", "status", "need_state", "call_by", "agree_by", "talk_next_on"]
+    columns += ["intaker_id", "coach_id"]
     cases = {row[0]: row for row in scope.cases().order_by().values_list(*columns)}
     rooms = _Rooms(cases)
     found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
@@ -64,9 +65,9 @@ def of(scope: Scope) -> Found:
 def _of_cases(cases: dict[Any, Any], promised: set[Any]) -> Iterator[Duty]:
     """To meet, to write an agreement (WEB 8.1.3a lid 2), to talk."""
     until = clock.today() + HORIZON
-    for pk, status, need, call_by, agree_by, talk_on in cases.values():
+    for pk, status, need, call_by, agree_by, talk_on, intaker, coach in cases.values():
         if status == Case.Status.REQUESTED and call_by:
-            yield Duty(call_by, "call", pk, pk)
+            yield Duty(call_by, "call" if intaker or coach else "assign", pk, pk)
         if need == NeedState.NEED and agree_by and agree_by <= until and pk not in promised:
             yield Duty(agree_by, "agree", pk, pk)
         if talk_on and talk_on <= until:
@@ -128,10 +129,19 @@ class _Rooms:
         yield from (Duty(day, "expiring", *keys) for keys, day in first.items())
 
     def of_people(self) -> Iterator[Duty]:
-        """Is this the same person? And: why did somebody look?"""
+        """Is this the same person? Why did somebody look? What about the start, and the coach?"""
         proposed = Match.objects.filter(status=Match.Status.PROPOSED)
         for case, pk, day in self.rows(proposed, "case_id", "pk", "proposed_on"):
             yield Duty(day, "match", case, pk)
         asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
         for case, pk, day in self.rows(asked, "case_id", "pk", "answer_by"):
             yield Duty(day, "look", case, pk)
+        refused = HandOver.objects.filter(status=HandOver.Status.OBJECTED)
+        for case, pk, day in self.rows(refused, "case_id", "pk", "objected_on"):
+            yield Duty(day or self.today, "objection", case, pk)
+        risky = Case.objects.with_right_at_risk()
+        for case, expected, enrolled in self.rows(
+            risky, "pk", "expected_start_on", "enrolment__enrolled_on"
+        ):
+            if case not in self.promised:
+                yield Duty(enrolled or expected, "admission", case, case)

@@ -65,7 +65,14 @@ def _whole(pk: Any) -> Case:
     """The dossier with all that the page shows, in a fixed number of queries."""
     return (
         Case.objects.select_related(
-            "student__group", "student__team", "team", "coach", "intaker", "programme", "enrolment"
+            "student__group",
+            "student__team",
+            "team",
+            "coach",
+            "intaker",
+            "programme",
+            "enrolment",
+            "request",
         )
         .prefetch_related("needs", "intakes__held_by", "talks__held_by", "parents__user")
         .get(pk=pk)

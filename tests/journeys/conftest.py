@@ -3,10 +3,13 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from passend.core import clock
 
 from .person import WIDE, Person
 
@@ -39,6 +42,24 @@ def server(django_db_setup: None) -> Iterator[str]:
     running = LiveServer("127.0.0.1")
     yield running.url
     running.stop()
+
+
+class Everywhere:
+    """A moment that also holds in the threads of the server."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.get = lambda: moment
+
+
+@pytest.fixture
+def travel(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """Everybody, the server too, lives on another day: `travel(date(2028, 4, 3))`."""
+
+    def to(day: date) -> None:
+        moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+        monkeypatch.setattr(clock, "_travelled", Everywhere(moment))
+
+    return to
 
 
 @pytest.fixture

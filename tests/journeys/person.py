@@ -51,9 +51,19 @@ class Person:
     ) -> "Person":
         """Press a button or link by the name that a screen reader says."""
         self.clicks += 1
-        self._find(name, role, exact).nth(nth).click()
+        self._press(self._find(name, role, exact), name, nth)
         self.page.wait_for_load_state("load")
         return self._arrived()
+
+    def _press(self, found: Locator, name: str, nth: int) -> None:
+        """Says what the page does offer, when it does not offer this."""
+        if found.count() == 0:
+            self.page.wait_for_load_state("load")
+        assert found.count() > 0, f"no {name!r} on {self.page.url}:\n{self._offers()}"
+        found.nth(nth).click()
+
+    def _offers(self) -> str:
+        return self.page.locator("main").aria_snapshot()
 
     def _find(self, name: str, role: Any, exact: bool) -> Locator:
         if role:
@@ -65,6 +75,14 @@ class Person:
         """Unfold a part of the page: a tap, not a screen."""
         self.clicks += 1
         self.page.locator("summary").filter(has_text=name).first.click()
+        return self
+
+    def chooses(self, name: str, nth: int = 0) -> "Person":
+        """Tick a box or a round button: choosing in a form is not a click."""
+        boxes = self.page.get_by_role("checkbox", name=name)
+        found = boxes.or_(self.page.get_by_role("radio", name=name))
+        assert found.count() > nth, f"no {name!r} on {self.page.url}:\n{self._offers()}"
+        found.nth(nth).check(force=True)
         return self
 
     def fills(self, label: str, text: str) -> "Person":

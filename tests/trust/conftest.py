@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
@@ -31,6 +33,16 @@ def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+
+
+@contextmanager
+def same_files() -> Iterator[None]:
+    """The files are put back too: they are not in the database."""
+    folder = Path(settings.FILES_DIR)
+    kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    yield
+    for path, content in kept.items():
+        path.write_bytes(content)
 
 
 @pytest.fixture(scope="module")

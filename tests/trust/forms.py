@@ -14,11 +14,12 @@ EXAMPLES = {
 
 @dataclass
 class Filled:
-    """What would be posted: `data`, and which of its fields hold free text."""
+    """What would be posted: `data`, which of it is `free` text, and the `names` of all fields."""
 
     action: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     free: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 def main_form(page: str) -> Any:
@@ -32,6 +33,7 @@ def fill(form: Any, text: str = "Een paar woorden", **own: Any) -> Filled:
     filled = Filled(action=form.get("action") or "")
     for element in form.xpath(".//input[@name]|.//select[@name]|.//textarea[@name]"):
         name = element.get("name")
+        filled.names.add(name)
         if name == "csrfmiddlewaretoken" or name in filled.data:
             continue
         kind = element.get("type", "text") if element.tag == "input" else element.tag
@@ -65,6 +67,9 @@ def _value(element: Any, kind: str, text: str, form: Any) -> Any:
 def _option(element: Any) -> Any:
     options = element.xpath(".//option")
     chosen = [o.get("value") for o in options if o.get("selected") is not None and o.get("value")]
+    empty = any(not o.get("value") for o in options)
+    if not chosen and empty and element.get("required") is None:
+        return ""
     values = chosen or [o.get("value") for o in options if o.get("value")]
     return values[0] if values else None
 

@@ -1,12 +1,16 @@
 """Everything that stands in the database, comparable: before and after, or with and without."""
 
 import re
+from collections import Counter
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+DRAWN = {"code_hash", "sha256", "text_sha256", "last_login", "password", "date_joined"}
+CODE = re.compile(r"\b\d{6}\b|(?<=p-)[0-9a-f]{32}")
+LINK = re.compile(r"/hulp/[^/\s]+/")  # a secret link names a key, and is signed
 ROOMS = {"core", "people", "cases", "agreements"}
 Row = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -33,11 +37,11 @@ def rows(known: set[str]) -> list[Row]:
 
 def values(record: models.Model, known: set[str]) -> Any:
     for field in record._meta.concrete_fields:
-        if field.attname in {"code_hash", "sha256", "text_sha256", "last_login"}:
+        if field.attname in DRAWN:
             continue  # drawn by lot, or of a text that names a new key
         if isinstance(field, models.AutoField | models.BigAutoField):
             continue  # a count
-        text = str(getattr(record, field.attname))
+        text = LINK.sub("/hulp/new/", CODE.sub("code", str(getattr(record, field.attname))))
         yield field.attname, UUID.sub(lambda found: shown(found[0], known), text)
 
 
@@ -47,5 +51,5 @@ def shown(key: str, known: set[str]) -> str:
 
 def difference(before: list[Row], after: list[Row]) -> list[str]:
     """What is in one and not in the other, for the reader of a failed test."""
-    gone = [f"- {row}" for row in before if row not in after]
-    return [*gone, *(f"+ {row}" for row in after if row not in before)]
+    gone, new = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return [*(f"- {row}" for row in gone), *(f"+ {row}" for row in new)]

@@ -4,11 +4,21 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from passend.agreements import actions as agreements
-from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer
+from passend.agreements.models import (
+    AgreedMeasure,
+    Agreement,
+    CardProblem,
+    Evaluation,
+    KeptAnswer,
+    PaperSignature,
+)
 from passend.cases.actions import case as cases
 from passend.cases.actions import hand_over, match, parent, request, talk
 from passend.cases.actions import measure as library
+from passend.cases.looking import looked
 from passend.cases.models import (
     Case,
     CaseParent,
@@ -21,12 +31,17 @@ from passend.cases.models import (
 )
 from passend.core import files, jobs
 from passend.core.actors import SYSTEM, VISITOR
-from passend.core.models import Job
+from passend.core.models import Event, Job
+from passend.desk import actions as desk
+from passend.desk.models import LookQuestion
+from passend.people import actions as people
 from passend.people.models import Import, Student
 from tests import given
 from tests.people import worlds
 
 from .persons import Persons
+
+PDF = b"%PDF-1.4\n%%EOF"
 
 
 class Things(Persons):
@@ -157,6 +172,48 @@ class Things(Persons):
         return given.in_force(self.case, by=self.coach)
 
     @cached_property
+    def draft_request(self) -> SupportRequest:
+        """All questions answered, and not sent yet."""
+        return given.request_draft(
+            **self.called(self.name),
+            lastigst_text=self.text,
+            wat_helpt="rust",
+            vorige_school="nee",
+            eerste_dag="nee",
+            wie_mee="alleen",
+        )
+
+    @cached_property
+    def signed(self) -> PaperSignature:
+        """Agreed on paper, by somebody who may object."""
+        proposal = given.proposed(self.heard(), by=self.coach)
+        answers = {str(line.pk): "agreed" for line in proposal.measures.all()}
+        scan = SimpleUploadedFile(f"{self.text}.pdf", PDF, "application/pdf")
+        agreements.confirm_paper(proposal, by=self.coach, scan=scan, answers=answers)
+        return PaperSignature.objects.get(consent__agreement=proposal)
+
+    @cached_property
+    def coded(self) -> Agreement:
+        """A proposal whose student got a code by mail, to answer at the desk."""
+        proposal = given.proposed(self.heard(), by=self.coach)
+        agreements.send_code(proposal, by=self.coach)
+        return proposal
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """The student is asked to tell first."""
+        return agreements.evaluation.ask(given.in_force(self.heard(), by=self.coach), by=self.coach)
+
+    @cached_property
+    def question(self) -> LookQuestion:
+        """The student asks why the coach looked."""
+        looked(self.coach, self.case)
+        seen = Event.objects.in_dossier(self.case).views().last()
+        looked(self.coordinator, self.case)
+        assert seen is not None
+        return desk.ask(self.case, by=self.student, event=seen.pk, text=self.text)
+
+    @cached_property
     def agreed(self) -> AgreedMeasure:
         return self.agreement.measures.first()
 
@@ -177,18 +234,26 @@ class Things(Persons):
         return agreements.kept.say(self.agreed, by=self.student, face="not", text=self.text)
 
     @cached_property
+    def applied(self) -> Import:
+        rows = worlds.roster(self.row(2), self.row(3, email="geen adres"))
+        return worlds.load("roster", rows, by=self.manager)
+
+    def stops_halfway(self) -> Import:
+        """The worker stopped. Not always there: only one import can be going on in a school."""
+        batch = worlds.upload("roster", worlds.roster(self.row(4)), by=self.manager)
+        return people.apply(batch, by=self.manager)
+
+    @cached_property
     def uploaded(self) -> Import:
-        """Waits for its columns, which nobody could guess."""
-        return worlds.upload("roster", b"a;b\r\n1;2\r\n", by=self.manager)
+        """Waits for its columns."""
+        file = SimpleUploadedFile("lijst.csv", worlds.roster(self.row(5)))
+        batch = people.upload(Import(), by=self.manager, kind="roster", file=file)
+        people.proceed(batch, self.manager)
+        return Import.objects.get(pk=batch.pk)
 
     @cached_property
     def staged(self) -> Import:
         return worlds.upload("roster", worlds.roster(self.row(1)), by=self.manager)
-
-    @cached_property
-    def applied(self) -> Import:
-        rows = worlds.roster(self.row(2), self.row(3, email="geen adres"))
-        return worlds.load("roster", rows, by=self.manager)
 
     def row(self, n: int, email: str = "") -> str:
         name = f'"{self.text[:80]}"'.replace('""', '"')

@@ -1,0 +1,28 @@
+"""Journey 10: a student sees who looked at the file and asks about one line: three clicks."""
+
+from collections.abc import Callable
+
+from passend.desk.models import LookQuestion
+
+from .daily import a_school
+from .person import PHONE, Person
+
+CLICKS = 3
+
+
+def test_j10_a_student_sees_who_looked_and_asks_why(somebody: Callable[..., Person]):
+    school = a_school()
+    case = school.enrolled()
+    somebody().signs_in(school.coach).goes_to(f"/dossiers/{case.pk}/")
+
+    noor = somebody(PHONE).signs_in(case.person)
+    noor.goes_to("/thuis/").clicks_on("Wie keek").reads("Karin Coach").reads("Keek 1 keer")
+    noor.clicks_on("Vraag hierover").fills("Wat wil je weten", "Waarom keek je?")
+    noor.clicks_on("Stuur mijn vraag", "button").reads("Waarom keek je?")
+    assert noor.clicks == CLICKS
+
+    cor = somebody().signs_in(school.coordinator)
+    cor.goes_to("/thuis/").clicks_on("Noor Bakker", "link", nth=-1)
+    cor.fills("Jouw antwoord", "Karin bereidde het gesprek voor.").clicks_on("Antwoord", "button")
+    noor.goes_to("/wie-keek/").reads("Karin bereidde het gesprek voor.")
+    assert LookQuestion.objects.get().status == "answered"

@@ -181,3 +181,11 @@ def test_the_agreement_tells_why_it_ended_and_leads_to_paper_and_evaluation() ->
         ("agreement.paper", agreement),
     ):
         assert reverse(verb, args=[thing.pk]) in shown
+
+
+def test_who_was_asked_is_not_asked_again_from_the_page() -> None:
+    agreement = given.in_force()
+    button = reverse("evaluation.ask", args=[agreement.pk])
+    assert button in get(agreement.case.coach, "agreement.detail", agreement).content.decode()
+    evaluation.ask(agreement, by=agreement.case.coach)
+    assert button not in get(agreement.case.coach, "agreement.detail", agreement).content.decode()

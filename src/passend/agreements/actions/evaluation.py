@@ -29,6 +29,46 @@ Findings = Mapping[str, Mapping[str, Any]]
 
 
 @action(
+    "evaluation.hold",
+    "Evaluatie doen",
+    on=Agreement,
+    who=staff,
+    when=[Status.IN_FORCE],
+    then=HELD,
+    logs=["study_year", "held_on", "next_by"],
+)
+def hold(
+    agreement: Agreement,
+    *,
+    by: Any,
+    findings: Findings,
+    student_view: str = "",
+    goes_along: str = "",
+) -> Evaluation:
+    """`findings` is per measure key `kept`, `helps` (1 to 5 or None), `next` and `reason`.
+
+    Raises ValidationError when a measure is left out, or when nobody wrote what the student says.
+    """
+    evaluation = open_in(agreement.case) or Evaluation(study_year=_year())
+    _not_twice_a_day(agreement)
+    evaluation.agreement = agreement
+    evaluation.student_view = evaluation.student_view or student_view
+    if not evaluation.student_told_on and not student_view.strip():
+        raise ValidationError({"student_view": _("Schrijf eerst op wat de student zegt.")})
+    evaluation.held_on, evaluation.held_by = clock.today(), by
+    evaluation.status, evaluation.study_year = HELD, _year()
+    evaluation.goes_along = goes_along
+    evaluation.save()
+    changes = _write_findings(evaluation, agreement, findings)
+    plan_next(agreement)
+    agreement.save()
+    evaluation.next_by = agreement.evaluate_by
+    if changes:
+        _begin_new_version(agreement, changes, by)
+    return evaluation
+
+
+@action(
     "evaluation.ask",
     "Eerst de student vragen",
     on=Agreement,
@@ -77,45 +117,6 @@ def tell(
         review.student_next = wishes.get(key, review.student_next)
         review.save()
     evaluation.student_view, evaluation.student_told_on = student_view, clock.today()
-
-
-@action(
-    "evaluation.hold",
-    "Evaluatie doen",
-    on=Agreement,
-    who=staff,
-    when=[Status.IN_FORCE],
-    logs=["study_year", "held_on", "next_by"],
-)
-def hold(
-    agreement: Agreement,
-    *,
-    by: Any,
-    findings: Findings,
-    student_view: str = "",
-    goes_along: str = "",
-) -> Evaluation:
-    """`findings` is per measure key `kept`, `helps` (1 to 5 or None), `next` and `reason`.
-
-    Raises ValidationError when a measure is left out, or when nobody wrote what the student says.
-    """
-    evaluation = open_in(agreement.case) or Evaluation(study_year=_year())
-    _not_twice_a_day(agreement)
-    evaluation.agreement = agreement
-    evaluation.student_view = evaluation.student_view or student_view
-    if not evaluation.student_told_on and not student_view.strip():
-        raise ValidationError({"student_view": _("Schrijf eerst op wat de student zegt.")})
-    evaluation.held_on, evaluation.held_by = clock.today(), by
-    evaluation.status, evaluation.study_year = HELD, _year()
-    evaluation.goes_along = goes_along
-    evaluation.save()
-    changes = _write_findings(evaluation, agreement, findings)
-    plan_next(agreement)
-    agreement.save()
-    evaluation.next_by = agreement.evaluate_by
-    if changes:
-        _begin_new_version(agreement, changes, by)
-    return evaluation
 
 
 def open_in(case: Case) -> Evaluation | None:

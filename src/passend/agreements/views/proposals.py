@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from passend.cases.looking import looked
-from passend.core.actions import open_actions
+from passend.core.actions import Action, open_actions
 from passend.core.models import School
 from passend.core.pages import act, visible
 
@@ -19,7 +19,8 @@ from ..models import Agreement, Status
 from ..policy import consenter, parent, staff, student
 
 # Their buttons stand in the answer form, or on the page before.
-ASIDE = {"agreement.answer", "agreement.ask_talk", "agreement.answer_by_code"}
+# In the answer form, and at the foot of the page.
+ASIDE = {"agreement.answer", "agreement.ask_talk", "agreement.answer_by_code", "agreement.end"}
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -50,9 +51,18 @@ def reading(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
         "versions": case.agreements.visible_to(user).exclude(pk=agreement.pk),
         "needs_parent": parent_agrees_too(case),
         "meter": meter_of(case) if staff(user, agreement) else None,
-        "open_actions": [a for a in open_actions(user, agreement) if a.verb not in ASIDE],
+        "open_actions": buttons(user, agreement),
+        "may_end": actions.ending.end.is_open_to(user, agreement),
         "route": School.current().complaint_route,
     }
+
+
+def buttons(user: Any, agreement: Agreement) -> list[Action]:
+    """What one may do now; who was asked already is not asked again."""
+    found = [a for a in open_actions(user, agreement) if a.verb not in ASIDE]
+    if actions.evaluation.open_in(agreement.case):
+        found = [a for a in found if a is not actions.evaluation.ask]
+    return found
 
 
 def propose(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from passend.cases.actions import case as cases
 from passend.cases.actions import hand_over, request
+from passend.cases.actions import need as needs
 from passend.cases.models import Case, NeedState
 from passend.core import clock
 from passend.core.actors import VISITOR
@@ -20,9 +21,9 @@ SPRING = datetime(2026, 4, 14, 9, tzinfo=UTC)
 def test_the_right_of_admission_near_the_start_is_a_row_until_somebody_decides(client):
     with clock.at(SPRING):
         case = given.case_requested(start_on="2026-05-01")
-        needs = [("lessen", "Het is te druk.")]
+        told = [("lessen", "Het is te druk.")]
         cases.hear(
-            case, by=case.intaker, outcome=NeedState.NEED, needs=needs, has_right_of_admission=True
+            case, by=case.intaker, outcome=NeedState.NEED, needs=told, has_right_of_admission=True
         )
         boss = given.boss_of(case)
         client.force_login(boss)
@@ -54,3 +55,18 @@ def test_a_request_that_nobody_has_asks_every_coordinator_for_an_intaker(client)
     client.force_login(given.coordinator())
     page = client.get(reverse("worklist")).content.decode()
     assert reverse("case.assign_intaker", args=[sent.case.pk]) in page
+
+
+def test_a_need_found_after_the_agreement_asks_for_more(client):
+    """A05: the same duties again, within the days that the school promised."""
+    with clock.at(SPRING):
+        case = given.case_of_coach()
+        given.in_force(case)
+    with clock.at(datetime(2026, 10, 20, 9, tzinfo=UTC)):
+        client.force_login(case.coach)
+        page = client.get(reverse("today")).content.decode()
+        assert "Loopt tegen iets nieuws aan" not in page
+        needs.add(case, by=case.coach, area="groep")
+        page = client.get(reverse("today")).content.decode()
+        assert "Loopt tegen iets nieuws aan" in page
+        assert reverse("agreement.draft", args=[case.pk]) in page

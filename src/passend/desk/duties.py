@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
-from passend.cases.models import Case, HandOver, Match, NeedState
+from passend.cases.models import Case, HandOver, Match, Need, NeedState
 from passend.core import clock
 
 from .models import LookQuestion
@@ -52,17 +52,18 @@ class Found(NamedTuple):
 
 
 def of(scope: Scope) -> Found:
-    """All duties in these dossiers up to the horizon, in eleven queries."""
+    """All duties in these dossiers up to the horizon, in twelve queries."""
     columns = ["pk", "status", "need_state", "call_by", "agree_by", "talk_next_on"]
     columns += ["intaker_id", "coach_id"]
     cases = {row[0]: row for row in scope.cases().order_by().values_list(*columns)}
     rooms = _Rooms(cases)
     found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
+    found += rooms.of_later_needs()
     found += _of_cases(cases, rooms.promised)
     return Found(sorted(found), len(cases))
 
 
-def _of_cases(cases: dict[Any, Any], promised: set[Any]) -> Iterator[Duty]:
+def _of_cases(cases: dict[Any, Any], promised: dict[Any, date]) -> Iterator[Duty]:
     """To meet, to write an agreement (WEB 8.1.3a lid 2), to talk."""
     until = clock.today() + HORIZON
     for pk, status, need, call_by, agree_by, talk_on, intaker, coach in cases.values():
@@ -79,7 +80,7 @@ class _Rooms:
 
     def __init__(self, cases: dict[Any, Any]) -> None:
         self.cases = cases
-        self.promised: set[Any] = set()
+        self.promised: dict[Any, date] = {}  # with the day of the latest proposal
         self.today = clock.today()
 
     def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -94,7 +95,8 @@ class _Rooms:
         """To get an answer on a proposal, to talk about it, to evaluate (WEB 8.1.3a lid 3)."""
         promised = [Status.PROPOSED, Status.IN_FORCE]
         living = Agreement.objects.filter(status__in=promised)
-        self.promised = {case for (case,) in self.rows(living, "case_id")}
+        for case, day in self.rows(living, "case_id", "proposed_on"):
+            self.promised[case] = max(day or self.today, self.promised.get(case, date.min))
         proposals = Agreement.objects.filter(status=Status.PROPOSED)
         for case, pk, proposed_on, asked_on in self.rows(
             proposals, "case_id", "pk", "proposed_on", "talk_asked_on"
@@ -127,6 +129,16 @@ class _Rooms:
         ):
             first[case, agreement] = min(day, first.get((case, agreement), day))
         yield from (Duty(day, "expiring", *keys) for keys, day in first.items())
+
+    def of_later_needs(self) -> Iterator[Duty]:
+        """Found after the agreement was proposed: the same duties again (WEB 8.1.3a lid 4)."""
+        until = self.today + HORIZON
+        needs = Need.objects.filter(closed_on=None, agree_by__lte=until)
+        found: dict[Any, date] = {}
+        for case, found_on, by in self.rows(needs, "case_id", "found_on", "agree_by"):
+            if case in self.promised and found_on > self.promised[case]:
+                found[case] = min(by, found.get(case, by))
+        yield from (Duty(by, "new_need", case, case) for case, by in found.items())
 
     def of_people(self) -> Iterator[Duty]:
         """Is this the same person? Why did somebody look? What about the start, and the coach?"""

@@ -9,7 +9,7 @@ from passend.cases import content
 from passend.cases.wording import looks_like_bsn, looks_like_diagnosis
 from passend.desk.demo import files, texts
 from passend.desk.demo.cast import cast
-from passend.desk.demo.fates import ANSWERS, OUTCOMES, aspirants, fate_of
+from passend.desk.demo.fates import ANSWERS, LONG_AGO, OUTCOMES, aspirants, fate_of
 from passend.desk.demo.names import Names
 from passend.desk.demo.world import plan
 
@@ -46,9 +46,9 @@ def test_one_in_three_has_a_need_and_a_third_of_those_misses_support(fates):
     here = [(student, fate) for student, fate in fates if student.is_here(TODAY)]
     need = [fate for _, fate in here if fate and fate.outcome == "need"]
     assert 0.27 < len(need) / len(here) < 0.4
-    missing = sum(fate.answer in {"never", "wait", "talk"} for fate in need)
+    missing = sum(fate.answer in {"never", "gave_up", "wait", "talk"} for fate in need)
     assert 0.25 < missing / len(need) < 0.42
-    assert sum(OUTCOMES.values()) == sum(ANSWERS.values()) == 100
+    assert sum(OUTCOMES.values()) == sum(ANSWERS.values()) == sum(LONG_AGO.values()) == 100
 
 
 def test_everybody_has_an_own_number_and_address(world):

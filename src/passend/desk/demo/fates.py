@@ -20,7 +20,7 @@ from .programmes import PROGRAMMES, Programme
 from .world import StudentPlan, World
 
 Outcome = Literal["need", "none", "untold", "silent"]
-Answer = Literal["agree", "late", "wait", "contest", "talk", "never", "paper"]
+Answer = Literal["agree", "late", "wait", "contest", "talk", "never", "gave_up", "paper"]
 
 OUTCOMES: Final[dict[Outcome, int]] = {"need": 36, "none": 26, "untold": 4, "silent": 34}
 FOUND_LATER: Final = 0.26
@@ -28,6 +28,10 @@ FOUND_LATER: Final = 0.26
 ANSWERS: Final[dict[Answer, int]] = {
     "agree": 36, "late": 20, "wait": 8, "contest": 6, "talk": 3, "never": 22, "paper": 5,
 }  # fmt: skip
+LONG_AGO: Final[dict[Answer, int]] = {
+    "agree": 38, "late": 26, "contest": 6, "never": 6, "gave_up": 19, "paper": 5,
+}  # fmt: skip
+"""Of needs that were known more than half a year ago: some students gave up waiting."""
 GROUNDS: Final = {
     "chronic": 30, "handicap": 34, "circumstances": 12, "care": 8, "pregnancy": 4, "sport": 3,
     "language": 9,
@@ -81,18 +85,22 @@ def fate_of(student: StudentPlan, world: World) -> Fate | None:
         days = max(1, (last - world.begins_on).days)
         # Needs come up early in a study year more often than late: two draws, the lower one.
         asked_on = world.begins_on + timedelta(days=min(random.randrange(days) for _ in "ab"))
-        return draw(random, "need", asked_on)
+        return draw(random, "need", asked_on, is_recent=_is_recent(world, asked_on))
     outcome = pick(random, OUTCOMES)
     if outcome == "silent":
         return None
-    before = timedelta(days=random.randint(25, 150))
-    return draw(
-        random, outcome, max(world.begins_on + timedelta(days=2), student.started_on - before)
-    )
+    asked_on = student.started_on - timedelta(days=random.randint(25, 150))
+    asked_on = max(world.begins_on + timedelta(days=2), asked_on)
+    return draw(random, outcome, asked_on, is_recent=_is_recent(world, student.started_on))
 
 
-def draw(random: Random, outcome: Outcome, asked_on: date) -> Fate:
+def _is_recent(world: World, day: date) -> bool:
+    return (world.today - day).days < 180
+
+
+def draw(random: Random, outcome: Outcome, asked_on: date, *, is_recent: bool = True) -> Fate:
     """A fate with this outcome of the assessment."""
+    answer = pick(random, ANSWERS if is_recent else LONG_AGO)
     areas = tuple(random.sample([a.code for a in content.areas()], random.choice([1, 2, 2, 3])))
     return Fate(
         outcome=outcome,
@@ -100,7 +108,7 @@ def draw(random: Random, outcome: Outcome, asked_on: date) -> Fate:
         areas=areas,
         grounds=_grounds(random, areas),
         measures=_measures(random, areas),
-        answer=pick(random, ANSWERS),
+        answer=answer,
         wish=random.choice(texts.WISHES) if random.random() < 0.15 else None,
         evaluates=random.random() < 0.55,
         replies=random.random() < 0.6,

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from passend.core.models import Message
 from passend.people.models import User
 
-from .personas import PERSONAS, persona
+from .personas import PERSONAS, Persona, persona
 
 View = Callable[..., HttpResponse]
 SHOWN = 50
@@ -62,6 +62,12 @@ def become(request: HttpRequest) -> HttpResponse:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("home")
+
+
+def _account(chosen: Persona) -> User | None:
+    """The account with the dossier: a student may have asked for help before there was another."""
+    mine = User.objects.filter(email=chosen.email, is_active=True)
+    return mine.filter(cases__isnull=False).first() or mine.first()
 
 
 @demo_only

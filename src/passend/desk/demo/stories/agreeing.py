@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from passend.agreements import actions
 from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import Agreement, Status
+from passend.cases.actions import case as cases
 from passend.cases.looking import looked
 from passend.cases.models import Case, NeedState
 from passend.core import clock
@@ -29,10 +30,8 @@ def agree(scene: Scene, case: Case, fate: Fate, in_force: list[Agreement]) -> St
     case = scene.fresh(case)
     if case.need_state != NeedState.NEED:  # the intaker has not come to it yet
         return
-    if fate.answer == "never":
-        if random.random() < 0.5:
-            yield at_work(days_later(random.randint(4, 30)), random)
-            write(scene, case, fate)
+    if fate.answer in {"never", "gave_up"}:
+        yield from nothing_comes_of_it(scene, case, fate)
         return
     if fate.answer == "late" and case.agree_by:
         late = max(case.agree_by, clock.today())
@@ -47,6 +46,18 @@ def agree(scene: Scene, case: Case, fate: Fate, in_force: list[Agreement]) -> St
     if not send(scene, draft):
         return
     yield from reply(scene, draft, fate, in_force)
+
+
+def nothing_comes_of_it(scene: Scene, case: Case, fate: Fate) -> Story:
+    """A draft that nobody sends, or a student who has waited long enough."""
+    random = scene.random
+    if fate.answer == "never" and random.random() < 0.5:
+        yield at_work(days_later(random.randint(4, 30)), random)
+        write(scene, case, fate)
+    if fate.answer == "gave_up":
+        yield at_work(days_later(random.randint(40, 150)), random)
+        if (case := scene.fresh(case)).status != Case.Status.CLOSED:
+            cases.close(case, by=scene.coordinator(case), reason="student")
 
 
 def write(scene: Scene, case: Case, fate: Fate) -> Agreement | None:

@@ -26,6 +26,8 @@ from .scene import Scene
 TALKS = {"well": 55, "watch": 28, "adjust": 7, "absent": 10}
 FACES = {"good": 60, "partly": 30, "not": 10}
 KEPT_MONTHS = (10, 3)
+FORGOTTEN = 0.04
+"""The chance that nobody takes up the talks again."""
 
 
 def begin(scene: Scene, student: StudentPlan, fate: Fate, agreement: Agreement) -> None:
@@ -54,17 +56,18 @@ def now_in_force(case: Case) -> Agreement | None:
 
 
 def talks(scene: Scene, case: Case) -> Story:
-    """A talk every two or three months, mostly short."""
+    """A talk every two to five months, mostly on or just after the day that was planned."""
     random = scene.random
-    while True:
-        yield at_work(days_later(random.randint(60, 150)), random)
-        if not goes_on(case := scene.fresh(case)):
-            return
-        if scene.waits(by := scene.author(case)):
+    next_on = days_later(random.randint(40, 90))
+    while random.random() > FORGOTTEN:
+        yield at_work(next_on + timedelta(days=random.randint(0, 9)), random)
+        if not goes_on(case := scene.fresh(case)) or scene.waits(by := scene.author(case)):
             return
         looked(by, case)
         outcome = random.choices(list(TALKS), list(TALKS.values()))[0]
-        talk.record(case, by=by, outcome=outcome, note=random.choice(texts.TALKS))
+        next_on = days_later(random.randint(60, 150))
+        note = random.choice(texts.TALKS)
+        talk.record(case, by=by, outcome=outcome, note=note, next_on=next_on)
 
 
 def teachers(scene: Scene, student: StudentPlan, case: Case, fate: Fate) -> Story:

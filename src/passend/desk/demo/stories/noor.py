@@ -77,6 +77,8 @@ def noor(scene: Scene, cast: Cast) -> Story:
     cast.noor.coach = cast.coach
     coach = scene.staff(cast.coach.email)
     hand_overs.hand_over(case, by=scene.coordinator(case), to=coach, reason="begeleider_weg")
+    yield at_work(max(today - timedelta(days=40), clock.today()), scene.random)
+    record(scene, case, "well", texts.TALKS[2])
     yield at_home(max(today - timedelta(days=3), clock.today()), scene.random)
     say(scene, case, 1, "not", texts.KEPT_NO[2])
 

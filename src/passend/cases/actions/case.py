@@ -26,7 +26,14 @@ Status = Case.Status
 OPEN = [Status.REQUESTED, Status.HEARD]
 
 
-@action("case.open", "Dossier openen", on=Student, who=coach_of_student, logs=["agree_by"])
+@action(
+    "case.open",
+    "Dossier openen",
+    on=Student,
+    who=coach_of_student,
+    or_then=[Status.HEARD],
+    logs=["agree_by"],
+)
 def open(  # noqa: A001  # the verb is the name
     student: Student, *, by: Any, grounds: list[str] | None = None, needs: list[Told] | None = None
 ) -> Case:

@@ -1,0 +1,117 @@
+"""The demo school earns its state, is the same in a hurry, and has work for its personas."""
+
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from passend.agreements.models import Agreement, Status
+from passend.cases.models import Case, NeedState
+from passend.core import clock
+from passend.core.actions import ACTIONS
+from passend.core.models import Event, Message
+from passend.desk.demo.build import build
+from passend.desk.demo.multiply import multiply
+from passend.desk.demo.personas import COACH, COORDINATOR, LUUK, NOOR, PARENT, PERSONAS, SAMI
+from passend.people.models import Student, User
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+
+
+def small_school(tmp_path, settings, *, in_a_hurry: bool = True) -> None:
+    settings.FILES_DIR = tmp_path
+    with clock.at(NOW):
+        build(20, seed=4, in_a_hurry=in_a_hurry)
+
+
+def picture() -> dict[str, Counter]:
+    """What happened, without the keys that are made up anew each time."""
+    return {
+        "events": Counter(Event.objects.values_list("verb", "at")),
+        "cases": Counter(Case.objects.values_list("last_name", "status", "need_state", "agree_by")),
+        "agreements": Counter(
+            Agreement.objects.values_list("case__last_name", "number", "status", "evaluate_by")
+        ),
+        "post": Counter(Message.objects.values_list("kind", "created_at")),
+        "students": Counter(Student.objects.values_list("number", "group__name", "gone_on")),
+    }
+
+
+def test_every_event_is_one_of_an_action_or_a_look(tmp_path, settings):
+    small_school(tmp_path, settings)
+    verbs = set(Event.objects.values_list("verb", flat=True).distinct())
+    assert {verb for verb in verbs if not verb.endswith(".view")} <= set(ACTIONS)
+    assert len(verbs) > 20
+    assert not Event.objects.filter(at__gt=NOW).exists()
+
+
+def test_the_log_reads_in_the_order_of_time(tmp_path, settings):
+    small_school(tmp_path, settings)
+    moments = list(Event.objects.order_by("pk").values_list("at", flat=True))
+    assert moments == sorted(moments)
+
+
+def test_a_hurry_changes_nothing_but_the_time_it_takes(tmp_path, settings):
+    from django.db import transaction
+
+    with transaction.atomic():
+        small_school(tmp_path, settings)
+        hurried = picture()
+        transaction.set_rollback(True)
+    small_school(tmp_path, settings, in_a_hurry=False)
+    assert picture() == hurried
+
+
+def test_the_personas_have_something_to_do_today(tmp_path, settings):
+    small_school(tmp_path, settings)
+    there = set(User.objects.values_list("email", flat=True))
+    assert {persona.email for persona in PERSONAS} <= there
+    waiting = Agreement.objects.filter(status=Status.PROPOSED)
+    assert waiting.filter(case__email=SAMI.email).exists()
+    luuk = waiting.get(case__email=LUUK.email)
+    assert luuk.case.parents.get().user.email == PARENT.email
+    assert {line.answer for line in luuk.measures.all()} == {"agreed"}
+    assert Case.objects.filter(coach__email=COACH.email).exists()
+    coordinator = User.objects.get(email=COORDINATOR.email)
+    with clock.at(NOW):
+        assert Case.objects.visible_to(coordinator).filter(need_state=NeedState.NEED).exists()
+
+
+def test_noor_has_a_whole_story(tmp_path, settings):
+    small_school(tmp_path, settings)
+    case = Case.objects.get(email=NOOR.email)
+    assert case.coach.email == COACH.email
+    versions = Agreement.objects.filter(case=case).order_by("number")
+    assert [version.status for version in versions] == [Status.REPLACED, Status.IN_FORCE]
+    verbs = set(Event.objects.in_dossier(case).values_list("verb", flat=True))
+    assert {
+        "request.send", "case.hear", "agreement.propose", "agreement.answer", "kept.say",
+        "kept.answer", "evaluation.tell", "evaluation.hold", "case.hand_over", "talk.record",
+    } <= verbs  # fmt: skip
+
+
+def test_a_multiplied_school_has_whole_copies(tmp_path, settings):
+    small_school(tmp_path, settings)
+    before = Case.objects.count(), Agreement.objects.count(), User.objects.count()
+    multiply(3)
+    assert (Case.objects.count(), Agreement.objects.count(), User.objects.count()) == tuple(
+        3 * n for n in before
+    )
+    copy = Case.objects.filter(email__startswith="noor.veenstra.2@").get()
+    assert copy.coach_id != Case.objects.get(email=NOOR.email).coach_id
+    assert Event.objects.in_dossier(copy).count() > 10
+    answered = copy.agreements.order_by("number")[0].consents.get()
+    lines = {str(pk) for pk in answered.agreement.measures.values_list("pk", flat=True)}
+    assert set(answered.answers) <= lines
+    assert answered.agreement.measures.first().school_does.startswith("School ")
+
+
+def test_the_command_refuses_a_school_with_people_in_it(settings):
+    with pytest.raises(CommandError, match="PASSEND_MODE=demo"):
+        call_command("demo")
+    settings.DEMO = True
+    User.objects.create(username="somebody")
+    with pytest.raises(CommandError, match="Begin met een lege"):
+        call_command("demo")

@@ -14,6 +14,8 @@ LOOKED_AT: set[tuple[str, str]] = set()
 address has another name, or when there is an element on it with a class or an attribute that was
 not there before: an error, a badge, an empty list. Only texts may differ, and axe judges no texts.
 That keeps the journeys under three minutes: axe takes two seconds a page, and most pages return."""
+TOO_WIDE = """() => [...document.querySelectorAll('main *')].filter(e =>
+    e.getBoundingClientRect().right > innerWidth).map(e => e.outerHTML.slice(0, 120))"""
 KIND = """() => [...new Set([...document.querySelectorAll('body *')].map(e =>
     [e.tagName, e.className.baseVal ?? e.className, ...e.getAttributeNames().sort()].join(' ')
 ))].sort().join('\\n')"""
@@ -70,6 +72,11 @@ class Person:
             return self.page.get_by_role(role, name=name, exact=exact)
         button = self.page.get_by_role("button", name=name, exact=exact)
         return button.or_(self.page.get_by_role("link", name=name, exact=exact))
+
+    def picks(self, label: str, option: str) -> "Person":
+        """Choose from a list that folds out."""
+        self.page.get_by_label(label).select_option(label=option)
+        return self
 
     def opens(self, name: str) -> "Person":
         """Unfold a part of the page: a tap, not a screen."""
@@ -133,7 +140,7 @@ class Person:
             )
         self.page.set_viewport_size({"width": NARROW, "height": HEIGHT})
         over = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, f"{self.page.url} is {over}px too wide at {NARROW}"
+        assert over <= 0, f"{self.page.url} is {over}px too wide: {self.page.evaluate(TOO_WIDE)}"
         self.page.set_viewport_size({"width": self.width, "height": HEIGHT})
 
 

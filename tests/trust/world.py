@@ -41,6 +41,10 @@ class World(Things):
         cases = Case.objects.filter(team=self.team, person__isnull=False)
         return [*(p for p in self.people().values() if p), *(case.person for case in cases)]
 
+    def cases(self) -> list[Any]:
+        """The keys of the dossiers of this team."""
+        return list(Case.objects.filter(team=self.team).values_list("pk", flat=True))
+
     def secrets(self) -> list[str]:
         """What nobody outside this team may read."""
         return [self.name, self.student.email, str(self.case.pk), str(self.agreement.pk)]

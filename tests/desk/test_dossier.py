@@ -5,7 +5,8 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.core.models import Event
-from passend.desk.sentences import done
+from passend.core.reference.verbs import declared
+from passend.desk.sentences import DONE, done
 from passend.people.models import User
 from tests import given
 
@@ -61,3 +62,11 @@ def test_hostile_names_are_only_names(client: Client) -> None:
 
 def test_what_happened_is_told_in_words_not_in_codes() -> None:
     assert done("agreement.propose") != "agreement.propose"
+
+
+def test_every_verb_of_a_dossier_has_its_own_sentence() -> None:
+    """Who reads the timeline reads what happened, not the words on a button."""
+    rooms = {"case", "hand_over", "need", "talk", "parent", "agreement", "evaluation", "kept",
+             "card", "look"}  # fmt: skip
+    verbs = {a.verb for a in declared() if a.verb.partition(".")[0] in rooms}
+    assert verbs - set(DONE) == set()

@@ -11,7 +11,7 @@ from django.urls import reverse
 from passend.agreements import actions as agreements
 from passend.agreements.actions import kept
 from passend.cases.models import Case
-from passend.core import clock
+from passend.core import clock, outbox
 from passend.core.models import Event, Message
 from passend.desk import due, duties, scope
 from passend.people.models import Role, StaffRole, User
@@ -180,3 +180,12 @@ def test_a_page_costs_the_same_number_of_queries_for_two_and_for_twenty(
     for _ in range(12):
         given.heard_case(team=team, agree_by=clock.today())
     assert count() == few
+
+
+def test_a_message_that_never_arrived_is_a_row_until_the_address_is_another() -> None:
+    case = given.heard_case(person=given.account(email=""))
+    outbox.post("reminder", to=case.person, about=case)
+    assert "mail" in kinds(case)
+    case.email = "nieuw@example.org"
+    case.save()
+    assert "mail" not in kinds(case)

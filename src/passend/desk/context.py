@@ -55,6 +55,7 @@ def _menu() -> dict[str, list[Item]]:
             ("today", _("Vandaag"), "today"),
             ("case.intakes", _("Mijn intakes"), "talk"),
             ("students", _("Studenten"), "people"),
+            ("request.invite", _("Uitnodigen"), "send"),
             ("measure.index", _("Maatregelen"), "book"),
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],

@@ -11,17 +11,21 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Case, HandOver, Match, Need, NeedState
 from passend.core import clock
+from passend.core.models import Message
+from passend.core.templatetags.passend import local_day
 
 from .models import LookQuestion
 from .scope import Scope
 
 HORIZON = timedelta(days=28)  # what lies further ahead is quiet
+RECENT = timedelta(days=60)  # post of longer ago is not chased
 MANY = 300  # dossiers; above this a list of keys costs more than it saves
 TO_CASE = "measure__agreement__case_id"
 
@@ -54,7 +58,7 @@ class Found(NamedTuple):
 def of(scope: Scope) -> Found:
     """All duties in these dossiers up to the horizon, in twelve queries."""
     columns = ["pk", "status", "need_state", "call_by", "agree_by", "talk_next_on"]
-    columns += ["intaker_id", "coach_id"]
+    columns += ["intaker_id", "coach_id", "email"]
     cases = {row[0]: row for row in scope.cases().order_by().values_list(*columns)}
     rooms = _Rooms(cases)
     found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
@@ -66,7 +70,7 @@ def of(scope: Scope) -> Found:
 def _of_cases(cases: dict[Any, Any], promised: dict[Any, date]) -> Iterator[Duty]:
     """To meet, to write an agreement (WEB 8.1.3a lid 2), to talk."""
     until = clock.today() + HORIZON
-    for pk, status, need, call_by, agree_by, talk_on, intaker, coach in cases.values():
+    for pk, status, need, call_by, agree_by, talk_on, intaker, coach, _email in cases.values():
         if status == Case.Status.REQUESTED and call_by:
             yield Duty(call_by, "call" if intaker or coach else "assign", pk, pk)
         if need == NeedState.NEED and agree_by and agree_by <= until and pk not in promised:
@@ -157,3 +161,16 @@ class _Rooms:
         ):
             if case not in self.promised:
                 yield Duty(enrolled or expected, "admission", case, case)
+        yield from self.of_post()
+
+    def of_post(self) -> Iterator[Duty]:
+        """A message to the student failed, and the address is still the same."""
+        since = clock.now() - RECENT
+        failed = Message.objects.filter(status=Message.Status.FAILED, created_at__gte=since)
+        days: dict[Any, date] = {}
+        for about, to, at in failed.values_list("about", "address", "created_at"):
+            noun, _, pk = about.partition(":")
+            case = UUID(pk) if noun == "cases.case" and pk else None
+            if case in self.cases and to == self.cases[case][8]:
+                days[case] = min(local_day(at), days.get(case, self.today))
+        yield from (Duty(day, "mail", case, case) for case, day in days.items())

@@ -1,6 +1,7 @@
 """Mijn route: at most seven stations, one of them "nu", and what to do next."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -8,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from passend.agreements.models import Agreement, Evaluation, Status
 from passend.agreements.policy import consenter
-from passend.cases.models import Case, NeedState
+from passend.cases.models import Case, HandOver, NeedState
 from passend.core import clock
 from passend.core.templatetags.passend import day
+
+FRESH = timedelta(days=14)
 
 
 @dataclass
@@ -88,7 +91,7 @@ def _school(case: Case, versions: list[Agreement]) -> Station:
 
 def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
     """What the student can do now, most pressing first; empty when nothing waits."""
-    steps = []
+    steps = [_new_coach(told) for told in case.hand_overs.all() if _is_fresh(told)]
     for agreement in versions:
         if agreement.status == Status.PROPOSED:
             steps.append(
@@ -116,6 +119,18 @@ def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]
         for agreement in versions
         if agreement.status == Status.PROPOSED and consenter(parent, agreement)
     ]
+
+
+def _is_fresh(told: HandOver) -> bool:
+    return told.status == HandOver.Status.TOLD and told.on >= clock.today() - FRESH
+
+
+def _new_coach(told: HandOver) -> dict[str, Any]:
+    return {
+        "text": _("Je krijgt een andere begeleider. Lees waarom. Je mag nee zeggen."),
+        "label": _("Lees over de wissel"),
+        "url": told.get_absolute_url(),
+    }
 
 
 def _waits(evaluation: Evaluation) -> bool:

@@ -77,8 +77,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             rules |= Q(coach=user)
         if teams := user.teams_as(Role.COORDINATOR):
             rules |= Q(team__in=teams)
-        taken = self.open().filter(student__isnull=False).values("student")
-        return Student.objects.filter(rules, gone_on=None).exclude(pk__in=taken)
+        taken = self.open().filter(student=models.OuterRef("pk"))
+        return Student.objects.filter(rules, ~models.Exists(taken), gone_on=None)
 
     def unlinked(self) -> "CaseQuerySet":
         """Asked for help, and not found in the register yet."""

@@ -22,7 +22,7 @@ from ..scope import me
 from ..sentences import happened
 
 TALKS = MOMENTS = 8
-DAILY = ["case.hear", "talk.record", "agreement.draft", "need.add"]
+DAILY = ["talk.record", "agreement.draft", "need.add"]
 LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 
 
@@ -53,11 +53,12 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
 def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]]]:
     """What one may do: the daily things as buttons, the rest behind "Meer"."""
     offered = {action.verb: action for action in open_actions(request.user, case)}
-    verbs = sorted(offered, key=lambda verb: DAILY.index(verb) if verb in DAILY else len(DAILY))
+    daily = (["case.hear"] if case.status == Case.Status.REQUESTED else []) + DAILY
+    verbs = sorted(offered, key=lambda verb: daily.index(verb) if verb in daily else len(daily))
     pages = [(v, offered[v].label, link(v, case.pk)) for v in verbs if link(v, case.pk)]
     return {
-        "daily": [(label, url) for verb, label, url in pages if verb in DAILY],
-        "more": [(label, url) for verb, label, url in pages if verb not in DAILY],
+        "daily": [(label, url) for verb, label, url in pages if verb in daily],
+        "more": [(label, url) for verb, label, url in pages if verb not in daily],
     }
 
 

@@ -8,8 +8,10 @@ from django.shortcuts import render
 from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case
 from passend.cases.policy import student
+from passend.core.actions import open_actions
 
 from .. import stations
+from ..links import link
 from ..scope import me
 from .dossier import agreements_of
 
@@ -44,6 +46,7 @@ def route(request: HttpRequest) -> HttpResponse:
         "stations": stations.of(case, agreements),
         "steps": steps if own else stations.parent_steps(me(request), agreements),
         "contact": _contact(case, agreements),
+        "more": _also(request, case),
     }
     return render(request, "desk/route.html", context)
 
@@ -62,6 +65,12 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "contact": _contact(case, all_versions),
     }
     return render(request, "desk/agreements.html", context)
+
+
+def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:
+    """What else the student may do in the own dossier; asking about a look starts at its line."""
+    offered = [a for a in open_actions(request.user, case) if a.verb != "look.ask"]
+    return [(a.label, link(a.verb, case.pk)) for a in offered if link(a.verb, case.pk)]
 
 
 def _seen(case: Case) -> list[Agreement]:

@@ -7,8 +7,11 @@ from typing import Any
 
 from passend.agreements import actions as agreements
 from passend.agreements.models import Agreement
-from passend.cases.models import Case, Ground, Intake, Measure, MeasureWording, Need, NeedState
+from passend.cases.actions import case as cases
+from passend.cases.actions import measure as library
+from passend.cases.models import Case, Ground, Measure, MeasureWording, NeedState
 from passend.core import clock
+from passend.core.actors import SYSTEM
 from passend.people.models import Group, Programme, Role, StaffRole, TeachingGroup, Team, User
 
 _n = count(1)
@@ -66,10 +69,14 @@ def teacher(of: Group | None = None, **kw: Any) -> User:
 
 
 def heard_case(**kw: Any) -> Case:
-    """A dossier after the intake: a student of nineteen with two needs, a coach and a start."""
+    """A dossier after the intake: a student of nineteen with two needs, a coach and a start.
+
+    The last day follows from the start, unless a test is about another one (`agree_by`).
+    """
+    last_day, outcome = kw.pop("agree_by", None), kw.pop("need_state", NeedState.NEED)
+    grounds = kw.pop("grounds", [Ground.HANDICAP])
     person = kw.pop("person", None) or account()
-    today = clock.today()
-    born = kw.pop("born", date(today.year - 19, 1, 15))
+    born = kw.pop("born", date(clock.today().year - 19, 1, 15))
     fields: dict[str, Any] = {
         "person": person,
         "first_name": person.first_name,
@@ -77,33 +84,28 @@ def heard_case(**kw: Any) -> Case:
         "email": person.email,
         "born_earliest": born,
         "born_latest": born,
-        "status": Case.Status.HEARD,
-        "need_state": NeedState.NEED,
-        "need_known_on": today,
-        "heard_on": today,
-        "grounds": [Ground.HANDICAP],
-        "expected_start_on": today + timedelta(days=60),
-        "agree_by": today + timedelta(days=60),
+        "expected_start_on": clock.today() + timedelta(days=60),
     }
     if "coach" not in kw and "intaker" not in kw:
         fields["coach"] = coach()
     case = Case.objects.create(**{**fields, **kw})
-    Intake.objects.create(
-        case=case, held_by=case.coach, outcome=NeedState.NEED, strengths="Ik werk netjes.",
-        helps="Rust helpt mij.", stuck="Ik loop vast bij lange opdrachten.",
+    if outcome == NeedState.UNKNOWN:
+        return case
+    cases.hear(
+        case, by=case.coach or case.intaker, outcome=outcome, grounds=grounds,
+        needs=[("lessen", "Lange opdrachten zijn lastig."), ("toetsen", "Ik raak in de war.")],
+        strengths="Ik werk netjes.", helps="Rust helpt mij.",
+        stuck="Ik loop vast bij lange opdrachten.",
     )  # fmt: skip
-    for area in ("lessen", "toetsen"):
-        Need.objects.create(case=case, area=area, text="Lange opdrachten zijn lastig.")
+    if last_day:
+        case.agree_by = last_day
+        case.save()
     return case
 
 
 def wording(areas: tuple[str, ...] = ("lessen",), **kw: Any) -> MeasureWording:
     """A measure of the library in its first wording."""
     n = next(_n)
-    measure = Measure.objects.create(
-        code=f"maatregel-{n}", domain=kw.pop("domain", "les"), tier="basis",
-        decided_by=kw.pop("decided_by", "slb"), areas=list(areas),
-    )  # fmt: skip
     texts = {
         "title": f"Maatregel {n}",
         "school_does": f"School geeft je steun {n}.",
@@ -111,7 +113,11 @@ def wording(areas: tuple[str, ...] = ("lessen",), **kw: Any) -> MeasureWording:
         "teacher_line": f"Geef steun {n}.",
         "law_room": "School mag dit zelf afspreken.",
     }
-    return MeasureWording.objects.create(measure=measure, **{**texts, **kw})
+    facts = {"domain": "les", "tier": "basis", "decided_by": "slb", "areas": list(areas)}
+    changed = {name: kw.pop(name) for name in list(kw) if name in facts}
+    measure = library.add(Measure(), by=SYSTEM, texts={**texts, **kw}, **{**facts, **changed})
+    made: MeasureWording = measure.wordings.get()
+    return made
 
 
 def draft(case: Case | None = None, *, measures: int = 2, **kw: Any) -> Agreement:

@@ -107,3 +107,15 @@ def test_the_pages_are_for_who_sees_the_dossier(client):
         assert parent.user.email == "petra@example.org"
         client.force_login(given.coach())
         assert client.get(reverse("parent.remove", args=[parent.pk])).status_code == 404
+
+
+def test_a_young_student_finds_the_door_on_the_own_page(client):
+    with clock.at(BEFORE):
+        case = young()
+        client.force_login(case.person)
+        assert (
+            reverse("parent.add", args=[case.pk]) in client.get(reverse("route")).content.decode()
+        )
+    with clock.at(datetime(2026, 12, 1, 9, tzinfo=UTC)):
+        page = client.get(reverse("route")).content.decode()
+        assert reverse("parent.add", args=[case.pk]) not in page

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from engines.deadlines import consent_needed
 from passend.cases.models import Case, CaseParent
 from passend.cases.policy import names_parent
 from passend.core import clock, outbox
@@ -25,8 +24,8 @@ from .request import new_account
 )
 def add(case: Case, *, by: Any, first_name: str, last_name: str, email: str) -> CaseParent:
     """Under 16 a parent agrees too (A-03, guidance); older students decide alone."""
-    age = School.current().consent_age
-    if not consent_needed(case.birth, clock.today(), age).parent:
+    if not case.may_have_parent:
+        age = School.current().consent_age
         raise ValidationError(_("De student is %d jaar of ouder en beslist zelf.") % age)
     user = known_parent(email) or new_account(first_name, last_name, email)
     outbox.post("parent_invited", to=user, address=email, link="/inloggen/code/", about=case)

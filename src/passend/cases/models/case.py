@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from engines.deadlines import BirthDate
+from engines.deadlines import BirthDate, consent_needed
 from passend.core import clock
 from passend.core.models import School
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
@@ -259,40 +259,11 @@ class Case(models.Model):
         )
 
     @property
+    def may_have_parent(self) -> bool:
+        """While the student may be under the age of consent, a parent may look along (A-03)."""
+        return consent_needed(self.birth, clock.today(), School.current().consent_age).parent
+
+    @property
     def is_under_the_law(self) -> bool:
         """WEB 8.1.3a speaks of handicap and chronic illness only (A-06)."""
         return bool(UNDER_THE_LAW & set(self.grounds))
-
-
-class CaseParent(models.Model):
-    """A parent or guardian whom the student or the coach named, with an account of the own."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    case = models.ForeignKey(Case, models.CASCADE, related_name="parents")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="child_cases")
-    added_on = models.DateField(default=clock.today)
-    ended_on = models.DateField(null=True, blank=True)
-
-    objects = PartOfCase.as_manager()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "user"],
-                condition=Q(ended_on=None),
-                name="case_parent_once",
-                violation_error_message="Deze ouder kijkt al mee.",
-            )
-        ]
-
-    class Privacy:
-        personal = ["case", "user"]
-        plain = ["id", "added_on", "ended_on"]
-        keep = "tot de 18e verjaardag of het einde van het dossier"
-
-    def __str__(self) -> str:
-        return f"ouder in dossier {self.case_id}"
-
-    @property
-    def dossier(self) -> Case:
-        return self.case

@@ -22,7 +22,7 @@ def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
         raise Http404
     cases = list(
         Case.objects.visible_to(me(request))
-        .select_related("coach", "intaker", "enrolment", "student", "programme")
+        .select_related("coach", "intaker", "enrolment", "student", "programme", "request")
         .order_by("closed_on", "-requested_on")
     )
     cases.sort(key=lambda case: case.status == Case.Status.CLOSED)

@@ -205,6 +205,14 @@ class Things(Persons):
         return agreements.evaluation.ask(given.in_force(self.heard(), by=self.coach), by=self.coach)
 
     @cached_property
+    def held(self) -> Evaluation:
+        agreement = given.in_force(self.heard(), by=self.coach)
+        found = {"kept": "yes", "next": "continue", "helps": 4, "reason": self.text}
+        findings = {str(line.pk): found for line in agreement.measures.all()}
+        hold = agreements.evaluation.hold
+        return hold(agreement, by=self.coach, findings=findings, student_view=self.text)
+
+    @cached_property
     def question(self) -> LookQuestion:
         """The student asks why the coach looked."""
         looked(self.coach, self.case)

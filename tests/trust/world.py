@@ -51,7 +51,7 @@ class World(Things):
 
     def key(self, address: Address) -> Any:
         """The key of the thing that this page is about."""
-        assert hasattr(type(self), address.noun) or address.noun == "group", (
+        assert hasattr(type(self), address.noun) or address.noun in {"group", "team"}, (
             f"{address.name}: tests/trust/things.py does not know how to make a {address.noun!r}. "
             "Teach it, or say in addresses.OF_ANOTHER what the key names."
         )

@@ -48,7 +48,7 @@ def test_the_parent_sees_the_dossier_until_the_sixteenth_birthday():
 
 def test_an_older_student_decides_alone():
     case = given.case_of_coach(born="2006-12-01")
-    with pytest.raises(ValidationError, match="beslist zelf"):
+    with pytest.raises(NotYou, match="zelf beslist"):
         parents.add(case, by=case.coach, **PETRA)
 
 

@@ -130,3 +130,8 @@ def hands_over(user: Any, subject: Any) -> bool:
 def names_parent(user: Any, subject: Any) -> bool:
     """de student of de slb’er van dit dossier"""
     return student(user, subject) or coach_or_coordinator(user, subject)
+
+
+def names_parent_of_young(user: Any, subject: Any) -> bool:
+    """de student of de slb’er, zolang de student nog niet zelf beslist"""
+    return names_parent(user, subject) and case_of(subject).may_have_parent

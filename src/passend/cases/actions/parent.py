@@ -2,14 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
 from passend.cases.models import Case, CaseParent
-from passend.cases.policy import names_parent
+from passend.cases.policy import names_parent, names_parent_of_young
 from passend.core import clock, outbox
 from passend.core.actions import action
-from passend.core.models import School
 from passend.people.models import User
 
 from .request import new_account
@@ -19,14 +15,11 @@ from .request import new_account
     "parent.add",
     "Ouder laten meekijken",
     on=Case,
-    who=names_parent,
+    who=names_parent_of_young,
     when=[Case.Status.REQUESTED, Case.Status.HEARD],
 )
 def add(case: Case, *, by: Any, first_name: str, last_name: str, email: str) -> CaseParent:
     """Under 16 a parent agrees too (A-03, guidance); older students decide alone."""
-    if not case.may_have_parent:
-        age = School.current().consent_age
-        raise ValidationError(_("De student is %d jaar of ouder en beslist zelf.") % age)
     user = known_parent(email) or new_account(first_name, last_name, email)
     outbox.post("parent_invited", to=user, address=email, link="/inloggen/code/", about=case)
     return CaseParent(case=case, user=user, added_on=clock.today())

@@ -19,7 +19,7 @@ from .world import World
 
 pytestmark = pytest.mark.django_db
 FORMULA = '=HYPERLINK("http://evil.example";"klik")'
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 NAMES = [f"{sign}Jan" for sign in DANGEROUS]
 OFFICE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -15,7 +15,7 @@ import xlsxwriter
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
-FORMULA: Final = re.compile(r"'*[=+\-@\t\r\n]")
+FORMULA: Final = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")  # also in full width
 CSV: Final = "text/csv; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

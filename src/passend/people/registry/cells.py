@@ -12,7 +12,7 @@ from .problems import Unreadable
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 TURNING: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the reading direction: they can make a name read as another one."""
-FORMULA: Final = re.compile(r"'('*[=+\-@\t\r])")
+FORMULA: Final = re.compile(r"'('*[=+\-@＝＋－＠\t\r])")
 PARTICLES: Final = frozenset(
     part
     for language in (

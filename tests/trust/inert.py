@@ -19,9 +19,13 @@ def dangers(page: Page) -> list[str]:
     policy = page.answer.headers.get("Content-Security-Policy", "")
     return [
         *policy_gaps(policy),
-        *([f"turning characters in {page.path}"] if TURNING.search(page.body) else []),
+        *([f"turning characters in {page.path}"] if turns(page) else []),
         *(living(page.body, NONCE.findall(policy)) if page.is_html else []),
     ]
+
+
+def turns(page: Page) -> bool:
+    return page.kind.startswith("text/") and bool(TURNING.search(page.body))
 
 
 def policy_gaps(policy: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
+from passend.agreements.actions import send_code
 from passend.cases.models import Case
 from passend.core.actions import Action
 from passend.people.models import User
@@ -61,6 +62,8 @@ class World(Things):
         """Where somebody of this team is offered this action now: who, and the page."""
         if action.verb == "import.resume":
             self.stops_halfway()
+        if action.verb == "agreement.answer_by_code":
+            send_code(self.coded, by=self.coach)  # a code is good for some minutes only
         people = [(person, self.signed_in(person)) for person in self.everybody()]
         for subject in [*self.meant(action), *action.on._base_manager.all(), action.on()]:
             for person, client in people:

@@ -4,7 +4,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case, NeedState
@@ -16,14 +18,31 @@ from passend.desk.demo.multiply import multiply
 from passend.desk.demo.personas import COACH, COORDINATOR, LUUK, NOOR, PARENT, PERSONAS, SAMI
 from passend.people.models import Student, User
 
-pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 
-def small_school(tmp_path, settings, *, in_a_hurry: bool = True) -> None:
-    settings.FILES_DIR = tmp_path
-    with clock.at(NOW):
-        build(20, seed=4, in_a_hurry=in_a_hurry)
+@pytest.fixture(scope="module")
+def carefully(django_db_setup, django_db_blocker, tmp_path_factory):
+    """One small school for all tests of this file, and the picture of one built without hurry."""
+    before, settings.FILES_DIR = settings.FILES_DIR, tmp_path_factory.mktemp("files")
+    with django_db_blocker.unblock(), clock.at(NOW):
+        with transaction.atomic():
+            build(20, seed=4, in_a_hurry=False)
+            careful = picture()
+            transaction.set_rollback(True)
+        with transaction.atomic():
+            build(20, seed=4)
+            yield careful
+            transaction.set_rollback(True)
+    settings.FILES_DIR = before
+
+
+@pytest.fixture
+def school(carefully):
+    """The small school; what a test does to it is undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def picture() -> dict[str, Counter]:
@@ -39,33 +58,23 @@ def picture() -> dict[str, Counter]:
     }
 
 
-def test_every_event_is_one_of_an_action_or_a_look(tmp_path, settings):
-    small_school(tmp_path, settings)
+def test_every_event_is_one_of_an_action_or_a_look(school):
     verbs = set(Event.objects.values_list("verb", flat=True).distinct())
     assert {verb for verb in verbs if not verb.endswith(".view")} <= set(ACTIONS)
     assert len(verbs) > 20
     assert not Event.objects.filter(at__gt=NOW).exists()
 
 
-def test_the_log_reads_in_the_order_of_time(tmp_path, settings):
-    small_school(tmp_path, settings)
+def test_the_log_reads_in_the_order_of_time(school):
     moments = list(Event.objects.order_by("pk").values_list("at", flat=True))
     assert moments == sorted(moments)
 
 
-def test_a_hurry_changes_nothing_but_the_time_it_takes(tmp_path, settings):
-    from django.db import transaction
-
-    with transaction.atomic():
-        small_school(tmp_path, settings)
-        hurried = picture()
-        transaction.set_rollback(True)
-    small_school(tmp_path, settings, in_a_hurry=False)
-    assert picture() == hurried
+def test_a_hurry_changes_nothing_but_the_time_it_takes(school, carefully):
+    assert picture() == carefully
 
 
-def test_the_personas_have_something_to_do_today(tmp_path, settings):
-    small_school(tmp_path, settings)
+def test_the_personas_have_something_to_do_today(school):
     there = set(User.objects.values_list("email", flat=True))
     assert {persona.email for persona in PERSONAS} <= there
     waiting = Agreement.objects.filter(status=Status.PROPOSED)
@@ -79,8 +88,7 @@ def test_the_personas_have_something_to_do_today(tmp_path, settings):
         assert Case.objects.visible_to(coordinator).filter(need_state=NeedState.NEED).exists()
 
 
-def test_noor_has_a_whole_story(tmp_path, settings):
-    small_school(tmp_path, settings)
+def test_noor_has_a_whole_story(school):
     case = Case.objects.get(email=NOOR.email)
     assert case.coach.email == COACH.email
     versions = Agreement.objects.filter(case=case).order_by("number")
@@ -92,8 +100,7 @@ def test_noor_has_a_whole_story(tmp_path, settings):
     } <= verbs  # fmt: skip
 
 
-def test_a_multiplied_school_has_whole_copies(tmp_path, settings):
-    small_school(tmp_path, settings)
+def test_a_multiplied_school_has_whole_copies(school):
     before = Case.objects.count(), Agreement.objects.count(), User.objects.count()
     multiply(3)
     assert (Case.objects.count(), Agreement.objects.count(), User.objects.count()) == tuple(
@@ -108,6 +115,7 @@ def test_a_multiplied_school_has_whole_copies(tmp_path, settings):
     assert answered.agreement.measures.first().school_does.startswith("School ")
 
 
+@pytest.mark.django_db
 def test_the_command_refuses_a_school_with_people_in_it(settings):
     with pytest.raises(CommandError, match="PASSEND_MODE=demo"):
         call_command("demo")

@@ -7,6 +7,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
+
 from passend.agreements.models import Agreement
 from passend.cases.actions import measure
 from passend.cases.models import Case
@@ -50,13 +52,13 @@ def build(
     world = plan(students, clock.today(), seed)
     roles = cast(world)
     begin = at_work(world.begins_on, world.random)
-    with clock.at(begin):
-        furnish(world, roles)
-    scene = Scene(world)
-    stories = every_story(scene, roles)
     with hurry() if in_a_hurry else nullcontext(lambda: None) as flush:
+        with clock.at(begin), transaction.atomic():
+            furnish(world, roles)
+            flush()
+        scene = Scene(world)
         steps = live(
-            stories,
+            every_story(scene, roles),
             since=begin,
             until=until,
             started=scene.started,

@@ -27,7 +27,7 @@ Flush = Callable[[], None]
 @contextmanager
 def hurry() -> Iterator[Flush]:
     """Inside, time passes quickly; gives what to call before each commit."""
-    school, waiting = School.current(), list[Event]()
+    waiting = list[Event]()
 
     def flush() -> None:
         Event.objects.bulk_create(waiting)
@@ -39,7 +39,7 @@ def hurry() -> Iterator[Flush]:
         with (
             patch.object(models.Model, "full_clean", _no_second_look),
             patch.object(FixedText, "_changes_fixed_text", lambda self: False),
-            patch.object(School, "current", lambda: school),
+            patch.object(School, "current", _read_once(School.current)),
             patch.object(actions, "lock", lambda subject: None),
             patch.object(Event.objects, "create", lambda **kw: _keep(waiting, kw)),
             patch.object(outbox, "send_due", lambda limit=0: 0),
@@ -50,6 +50,18 @@ def hurry() -> Iterator[Flush]:
     finally:
         if collecting:
             gc.enable()
+
+
+def _read_once(current: Callable[[], School]) -> Callable[[], School]:
+    """The school's choices, read until they are there and then kept."""
+    kept: list[School] = []
+
+    def read() -> School:
+        if not kept and not (school := current())._state.adding:
+            kept.append(school)
+        return kept[0] if kept else current()
+
+    return read
 
 
 def deliver() -> None:

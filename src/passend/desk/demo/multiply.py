@@ -71,8 +71,9 @@ def _key(key: Any, number: int) -> Any:
 
 
 def _copied(row: models.Model, number: int) -> models.Model:
-    for field in row._meta.concrete_fields:
-        value = getattr(row, field.attname)
+    fields = row._meta.concrete_fields
+    # All values first: a sealed text is opened by the key of the row in which it lies.
+    for field, value in [(field, getattr(row, field.attname)) for field in fields]:
         if value is not None:
             setattr(row, field.attname, _value(field, value, number))
     row._state.adding = True

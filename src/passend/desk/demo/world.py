@@ -23,7 +23,7 @@ PER_TEAM: Final = 260
 PER_COACH: Final = 52
 TEACHERS_PER_GROUP: Final = 5
 EARLY_LEAVERS: Final = 1.08
-FINISHED: Final = {0: 0.8, 1: 0.3}
+FINISHED: Final = {0: 0.35, 1: 0.1}
 """The share of a cohort that is still in the story, by years since its diploma."""
 
 

@@ -65,7 +65,7 @@ def talks(scene: Scene, case: Case) -> Story:
             return
         looked(by, case)
         outcome = random.choices(list(TALKS), list(TALKS.values()))[0]
-        next_on = days_later(random.randint(60, 150))
+        next_on = days_later(random.randint(70, 170))
         note = random.choice(texts.TALKS)
         talk.record(case, by=by, outcome=outcome, note=note, next_on=next_on)
 
@@ -131,7 +131,7 @@ def does_it_work(scene: Scene, case: Case, fate: Fate) -> Story:
         if not goes_on(case := scene.fresh(case)) or case.person_id is None:
             return
         lines = list(AgreedMeasure.objects.in_effect().filter(agreement__case=case))
-        for line in random.sample(lines, min(len(lines), 2)):
+        for line in random.sample(lines, min(len(lines), random.choice([1, 1, 2]))):
             face = "not" if fate.trouble and line == lines[0] else pick_face(scene)
             said = say(scene, case, line, face)
             if face == "not" and random.random() < 0.85:

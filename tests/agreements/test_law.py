@@ -1,4 +1,4 @@
-"""The legal cases A01, A02 and A03 (law_cases.md), in a real dossier."""
+"""The legal cases A01 to A03, and the dates of A04 (law_cases.md), in a real dossier."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -147,6 +147,16 @@ def test_the_evaluation_is_due_in_the_study_year_and_after_a_late_signature_in_t
     with clock.at(datetime.combine(signed, datetime.min.time(), UTC) + timedelta(hours=10)):
         agreement = given.in_force()
     assert (agreement.evaluate_from, agreement.evaluate_by) == (evaluate_from, evaluate_by)
+
+
+def test_who_agrees_in_spring_and_starts_in_august_first_evaluates_in_that_study_year() -> None:
+    """A-04: before the enrolment there is no student to look back with, and nothing to look at."""
+    with clock.at(datetime(2026, 3, 15, 10, tzinfo=UTC)):
+        agreement = given.in_force(given.heard_case(expected_start_on=ENROLMENT))
+    assert (agreement.evaluate_from, agreement.evaluate_by) == (
+        date(2027, 4, 1),
+        date(2027, 7, 31),
+    )
 
 
 def test_a_new_version_is_no_evaluation() -> None:

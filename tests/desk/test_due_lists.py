@@ -1,6 +1,6 @@
 """Vandaag and the Werklijst: what is due, for whom, with one action a row."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +55,18 @@ def test_a_promise_that_does_not_work_is_due_until_it_is_answered() -> None:
     assert "kept" in kinds(agreement.case)
     kept.answer(said, by=agreement.case.coach, answer="Ik bel je docent.")
     assert "kept" not in kinds(agreement.case)
+
+
+def test_a04_a_study_year_without_an_evaluation_is_late_since_the_first_of_august() -> None:
+    """WEB 8.1.3a lid 3: per study year, up to and including 31 July."""
+    with clock.at(datetime(2025, 9, 10, 10, tzinfo=UTC)):
+        case = given.in_force(given.heard_case(expected_start_on=date(2025, 8, 1))).case
+    for today, said in ((date(2026, 7, 31), "soon"), (date(2026, 8, 15), "late")):
+        with clock.at(datetime.combine(today, time(10), UTC)):
+            found = duties.of(scope.of_case(case.coach, case)).duties
+            looks_back = [duty.by for duty in found if duty.kind == "evaluate"]
+            assert looks_back == [date(2026, 7, 31)]
+            assert due.state_of(looks_back[0]) == said
 
 
 def test_what_lies_more_than_four_weeks_ahead_is_quiet() -> None:

@@ -10,6 +10,7 @@ from engines.deadlines import (
     FixedDay,
     InForce,
     MeasureAnswer,
+    StudyYear,
     SupportFacts,
     SupportGround,
     agreement_duty,
@@ -34,16 +35,23 @@ def evaluation_settings(school: School) -> EvaluationSettings:
 
 
 def evaluation_dates(
-    in_force_on: date, evaluated_on: Iterable[date] = (), today: date | None = None
+    in_force_on: date,
+    evaluated_on: Iterable[date] = (),
+    today: date | None = None,
+    starts_on: date | None = None,
 ) -> tuple[date, date]:
     """From which day the next evaluation stands on a list, and its last day (WEB 8.1.3a lid 3).
 
     In the study year of a late signature it is a recommendation: the duty is the next year's.
-    `in_force_on` is the first day of the whole chain of versions.
+    `in_force_on` is the first day of the whole chain of versions. Who agrees in spring and starts
+    in August (`starts_on`) is no student before, so the first study year is the one of the start.
     """
     settings = evaluation_settings(School.current())
-    today = today or clock.today()
-    duty = evaluation_duty([InForce(in_force_on=in_force_on)], evaluated_on, today, settings)[-1]
+    first = in_force_on
+    if starts_on and StudyYear.of(starts_on) > StudyYear.of(in_force_on):
+        first = starts_on
+    today = max(today or clock.today(), first)
+    duty = evaluation_duty([InForce(in_force_on=first)], evaluated_on, today, settings)[-1]
     is_over = duty.status in {EvaluationStatus.DONE, EvaluationStatus.RECOMMENDED}
     year = duty.study_year.next() if is_over else duty.study_year
     return settings.due_from.in_study_year(year), year.last_day

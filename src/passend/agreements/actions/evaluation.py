@@ -194,7 +194,7 @@ def plan_next(agreement: Agreement) -> None:
     days = held.values_list("held_on", flat=True)
     first = first_day_in_force(agreement)
     agreement.evaluate_from, agreement.evaluate_by = evaluation_dates(
-        first, [day for day in days if day]
+        first, [day for day in days if day], starts_on=agreement.case.first_day
     )
 
 

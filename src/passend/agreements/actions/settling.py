@@ -58,7 +58,9 @@ def come_into_force(agreement: Agreement) -> None:
     agreement.status, agreement.in_force_on = Status.IN_FORCE, today
     before = agreement.case.agreements.select_for_update().in_force().first()
     if before is None:
-        agreement.evaluate_from, agreement.evaluate_by = evaluation_dates(today)
+        starts_on = agreement.case.first_day
+        dates = evaluation_dates(today, starts_on=starts_on)
+        agreement.evaluate_from, agreement.evaluate_by = dates
         return
     keep_contested_promises(agreement)
     agreement.evaluate_from, agreement.evaluate_by = before.evaluate_from, before.evaluate_by

@@ -30,6 +30,24 @@ def test_with_a_known_need_agreement_comes_before_the_enrolment():
     assert {need.agree_by for need in case.needs.all()} == {date(2026, 8, 1)}
 
 
+def test_a_need_that_was_told_before_the_start_is_known_before_however_late_the_intake_is():
+    """A01: a school that hears somebody too late does not get the days of a later need."""
+    with clock.at(SPRING):
+        case = given.case_requested(start_on="2026-08-01")
+    with clock.at(AUTUMN):
+        cases.hear(case, by=case.intaker, outcome=NeedState.NEED, grounds=["handicap"], needs=TESTS)
+    assert case.need_known_on == date(2026, 4, 14)
+    assert case.agree_by == date(2026, 8, 1)
+
+
+def test_who_told_of_no_need_is_known_from_the_intake():
+    with clock.at(SPRING):
+        case = given.case_requested(start_on="2026-08-01", hulp_nodig="nee")
+    with clock.at(AUTUMN):
+        cases.hear(case, by=case.intaker, outcome=NeedState.NEED, grounds=["handicap"], needs=TESTS)
+    assert case.need_known_on == date(2026, 10, 20)
+
+
 def test_a_need_found_later_gets_the_level_of_the_school():
     """A05: lid 4 names no number of days; the school promises twenty school days."""
     School.objects.create(holidays=[["2026-10-24", "2026-11-01"]], kept_months=[10, 3])

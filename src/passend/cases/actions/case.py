@@ -20,7 +20,7 @@ from passend.core.actions import action, lock
 from passend.people.models import Enrolment, Programme, Student, Team, User
 from passend.people.names import searchable
 
-from .need import Told, add_needs, set_clock
+from .need import Told, add_needs, set_clock, told_on
 
 Status = Case.Status
 OPEN = [Status.REQUESTED, Status.HEARD]
@@ -135,11 +135,12 @@ def hear(
         previous_school=previous_school,
         papers_seen=papers_seen,
     )
+    known_on = told_on(case)
     case.heard_on = case.heard_on or clock.today()
     case.has_right_of_admission = has_right_of_admission
     if outcome == NeedState.NEED:
         case.grounds = grounds or []
-        add_needs(case, needs or [])
+        add_needs(case, needs or [], known_on)
     elif case.need_state != NeedState.NEED:
         case.need_state = outcome
 

@@ -1,5 +1,6 @@
 """What somebody runs into: found at the intake, or later."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from passend.cases import terms
 from passend.cases.models import Case, Need, NeedState
 from passend.cases.policy import staff
+from passend.cases.questionnaire import means
 from passend.core import clock
 from passend.core.actions import action
 
+TELLS_A_NEED = {"need", "maybe"}
 Told = tuple[str, str]  # an area, and the student's own words about it
 
 
@@ -45,9 +48,18 @@ def close(need: Need, *, by: Any) -> None:
         need.case.save()
 
 
-def add_needs(case: Case, told: list[Told]) -> list[Need]:
+def told_on(case: Case) -> date:
+    """Since when the school knows: the day of the request, when that already told of a need and
+    nobody talked about it since (A-02: an intake that comes late does not make the need later)."""
+    request = getattr(case, "request", None)
+    if case.heard_on or request is None or request.sent_at is None:
+        return clock.today()
+    return case.requested_on if means(request.told) in TELLS_A_NEED else clock.today()
+
+
+def add_needs(case: Case, told: list[Told], known_on: date | None = None) -> list[Need]:
     """New needs with their own last day; a need that is open already only gets the newer words."""
-    today = clock.today()
+    today = known_on or clock.today()
     case.need_state = NeedState.NEED
     case.need_known_on = case.need_known_on or today
     needs = []

@@ -52,6 +52,40 @@ def test_the_first_coach_of_the_roster_is_no_hand_over():
     assert not HandOver.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("register", "known"),
+    [
+        ((date(2007, 2, 3), date(2007, 2, 3)), (date(2007, 2, 3), date(2007, 2, 3))),
+        ((date(2009, 1, 1), date(2009, 12, 31)), (date(2009, 5, 14), date(2009, 5, 14))),
+        ((date(2010, 1, 1), date(2010, 12, 31)), (date(2010, 1, 1), date(2010, 12, 31))),
+        ((None, None), (date(2009, 5, 14), date(2009, 5, 14))),
+    ],
+    ids=["to the day", "00 that fits", "00 that differs", "not known"],
+)
+def test_the_register_decides_how_old_somebody_is(register, known):
+    """A03: whether a parent must agree may not hang on what was typed once."""
+    case = given.case_of_coach()  # told: 14 May 2009
+    case.student.born_earliest, case.student.born_latest = register
+    case.student.save()
+    nightly.run()
+    case.refresh_from_db()
+    assert (case.born_earliest, case.born_latest) == known
+    assert nightly.run()["register gevolgd"] == 0
+
+
+def test_who_comes_back_gets_agreements_before_the_new_enrolment():
+    with clock.at(MAY):
+        case = given.case_of_coach()
+    old = case.enrolment
+    with clock.at(datetime(2027, 8, 20, 9, tzinfo=UTC)):
+        old.ended_on = date(2027, 7, 31)
+        old.save()
+        given.enrolment(case.student, date(2028, 2, 1))
+        nightly.run()
+    case.refresh_from_db()
+    assert case.agree_by == date(2028, 2, 1)
+
+
 def test_another_team_in_the_roster_moves_the_dossier():
     case, other = given.case_of_coach(), given.team()
     case.student.team = other

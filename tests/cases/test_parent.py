@@ -46,6 +46,14 @@ def test_the_parent_sees_the_dossier_until_the_sixteenth_birthday():
         assert not Case.objects.visible_to(parent).exists()
 
 
+def test_while_the_birth_date_is_unknown_a_parent_sees_the_dossier_that_waits_for_consent():
+    case = given.case_of_coach()
+    Case.objects.update(born_earliest=None, born_latest=None)
+    case.refresh_from_db()
+    parent = parents.add(case, by=case.coach, **PETRA).user
+    assert Case.objects.visible_to(parent).get() == case
+
+
 def test_an_older_student_decides_alone():
     case = given.case_of_coach(born="2006-12-01")
     with pytest.raises(NotYou, match="zelf beslist"):

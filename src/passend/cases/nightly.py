@@ -25,6 +25,13 @@ from .models import Case, Match, SupportRequest
 KEEP_DRAFTS = timedelta(days=60)
 ROSTER = "rooster"
 ROWS = 400
+BORN_OTHERWISE = Q(student__born_latest__isnull=False) & (
+    Q(born_latest=None)
+    | Q(student__born_earliest=F("student__born_latest"))
+    & ~Q(born_latest=F("student__born_latest"))
+    | Q(born_earliest__gt=F("student__born_latest"))
+    | Q(born_latest__lt=F("student__born_earliest"))
+)
 
 
 def run() -> dict[str, int]:
@@ -89,12 +96,12 @@ def overtaken() -> None:
 
 
 def follow_register() -> int:
-    """Another team, or a new enrolment after the old one ended."""
+    """Another team, a new enrolment after the old one ended, or a birth date that says more."""
     linked = Case.objects.running().filter(student__isnull=False)
     moved = Q(student__team__isnull=False) & ~Q(team=F("student__team"))
     ended = Q(enrolment=None) | Q(enrolment__ended_on__lt=clock.today())
     done = 0
-    for case in linked.filter(moved | ended).select_related("student__team"):
+    for case in linked.filter(moved | ended | BORN_OTHERWISE).select_related("student__team"):
         if case.student and _moved(case, case.student):
             cases.follow(case, by=SYSTEM)
             done += 1
@@ -103,6 +110,8 @@ def follow_register() -> int:
 
 def _moved(case: Case, student: Student) -> bool:
     newer = cases.running_enrolment(student)
+    if cases.born(case, student) != (case.born_earliest, case.born_latest):
+        return True
     return student.team_id not in {None, case.team_id} or newer not in {None, case.enrolment}
 
 

@@ -169,7 +169,10 @@ def join(case: Case, *, by: Any, enrolment: Enrolment) -> None:
 def follow(case: Case, *, by: Any, named: User | None = None) -> None:
     """Another team, enrolment or programme, as the register tells; the coach that it named."""
     if case.student:
-        join_register(case, case.student, running_enrolment(case.student) or case.enrolment)
+        before = case.enrolment
+        join_register(case, case.student, running_enrolment(case.student) or before)
+        if case.enrolment != before:
+            set_clock(case)  # back after an end: the agreements come before this enrolment too
     case.roster_coach = named or case.roster_coach
 
 
@@ -223,7 +226,22 @@ def join_register(case: Case, student: Student, enrolment: Enrolment | None) -> 
     if case.coach is None and student.coach:
         case.coach = student.coach
     case.person = case.person or student.user
+    case.born_earliest, case.born_latest = born(case, student)
     case.search_name = searchable(case.first_name, case.last_name)
+
+
+def born(case: Case, student: Student) -> tuple[date | None, date | None]:
+    """The register decides who is under sixteen. A day or month that it does not know (`00`)
+    takes nothing away from what somebody told, as long as both can be true."""
+    told, known = (
+        (case.born_earliest, case.born_latest),
+        (student.born_earliest, student.born_latest),
+    )
+    if None in known:
+        return told
+    if None in told or known[0] == known[1]:
+        return known
+    return told if known[0] <= told[0] and told[1] <= known[1] else known  # type: ignore[operator]
 
 
 def _give_account(case: Case, student: Student) -> None:

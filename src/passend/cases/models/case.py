@@ -56,7 +56,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             rules |= coordinated_by(user)
         if not user.is_employee:
             young = years_ago(School.current().consent_age)
-            rules |= Q(parents__user=user, parents__ended_on=None, born_latest__gt=young)
+            unsure = Q(born_latest__gt=young) | Q(born_latest=None)
+            rules |= Q(parents__user=user, parents__ended_on=None) & unsure
         return self.filter(rules).distinct() if not user.is_employee else self.filter(rules)
 
     def open(self) -> "CaseQuerySet":

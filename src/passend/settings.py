@@ -14,9 +14,15 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
-MODE = os.environ.get("PASSEND_MODE", "production")
+MODE = os.environ.get("PASSEND_MODE") or "production"
 DEMO = MODE == "demo"
 PRODUCTION = MODE == "production"
+if MODE not in {"production", "demo", "test"}:
+    # Anything that is not production runs on keys that everybody knows: a typo must not do that.
+    raise ImproperlyConfigured(
+        f"Passend kan niet starten. PASSEND_MODE is {MODE!r}; kies production, demo of test."
+    )
+BEHIND_TLS_PROXY = os.environ.get("PASSEND_BEHIND_TLS_PROXY", "") == "1"
 
 SECRETS = ("SECRET_KEY", "PASSEND_IDENTITY_KEY", "PASSEND_FIELD_KEYS", "ALLOWED_HOSTS")
 WORTHLESS = {  # for the demo and the tests: known to everybody, so they protect nobody
@@ -189,6 +195,13 @@ EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "passend@localhost")
 
+CACHES = {  # only `core.brake`: with the default of 300 places a guesser pushes out the own count
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 CONTENT_SECURITY_POLICY = {
@@ -210,7 +223,9 @@ SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE = True, "Lax"
 CSRF_COOKIE_HTTPONLY, CSRF_COOKIE_SAMESITE = True, "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day
-SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("PASSEND_BEHIND_TLS_PROXY", "") != "1"
+if PRODUCTION:  # no other host of the domain, and no page over http, can plant a cookie of ours
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SECURE_SSL_REDIRECT = PRODUCTION and not BEHIND_TLS_PROXY
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION

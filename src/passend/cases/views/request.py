@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,6 +22,7 @@ from passend.cases.forms.request import (
 )
 from passend.cases.looking import looked
 from passend.cases.models import SupportRequest
+from passend.core import brake
 from passend.core.actors import VISITOR
 from passend.core.pages import act, visible
 from passend.people.models import Programme
@@ -30,7 +30,7 @@ from passend.people.models import Programme
 from . import overview
 
 View = Callable[..., HttpResponse]
-AN_HOUR, MOST_STARTS = 3600, 200
+MOST_STARTS = 200  # an hour and an address: a whole school may be behind one
 PAGES = {questionnaire.WHO: WhoForm, questionnaire.PROGRAMME: ProgrammeForm}
 
 
@@ -71,10 +71,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 def too_many(request: HttpRequest) -> bool:
-    """A brake on machines, in memory only: an address is not kept."""
-    name = f"request.start:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(name, 0, AN_HOUR)
-    return int(cache.incr(name)) > MOST_STARTS
+    """A brake on machines."""
+    return brake.press("request.start", brake.address_of(request)) > MOST_STARTS
 
 
 @public

@@ -39,7 +39,8 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
     "PASSEND_BASE_URL": ("`http://127.0.0.1:8000`", "The address in mails, without a last slash."),
     "PASSEND_BEHIND_TLS_PROXY": (
         "off",
-        "`1` when a proxy ends TLS and sets X-Forwarded-Proto; else every request is redirected.",
+        "`1` when a proxy ends TLS and sets X-Forwarded-Proto and X-Forwarded-For; else every "
+        "request is redirected.",
     ),
     "CSRF_TRUSTED_ORIGINS": ("none", "`https://…` origins of that proxy, with commas."),
     "EMAIL_HOST": ("`localhost`", "The mail server."),

@@ -2,18 +2,23 @@
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
-from passend.core import clock
+from passend.core import brake, clock
 
 from ..actions import codes
 from ..forms.codes import CodeAddressForm, CodeForm
 from ..models import OneTimeCode, User
+from .sign_in import too_many
 
 PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105  # a name
+MOST_ASKED, MOST_WRONG = 300, 100
+"""An hour, from one place. An account has bounds of its own (`actions.codes`), but a machine that
+tries one guess on each of ten thousand accounts is only seen where it comes from."""
 
 
 @login_not_required
@@ -23,6 +28,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     if "next" in request.GET:
         request.session["code_next"] = request.GET["next"]
     if form.is_valid():
+        if brake.press("code.ask", brake.address_of(request)) > MOST_ASKED:
+            return too_many(request)
         address = form.cleaned_data["email"]
         codes.send_to(codes.with_address(address), OneTimeCode.Purpose.SIGN_IN)
         request.session["code_address"] = address
@@ -31,11 +38,15 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 def enter(request: HttpRequest) -> HttpResponse:
     """The code. One account: in. Several at one address: say who you are."""
     address = request.session.get("code_address")
     if not address:
         return redirect("code.ask")
+    guesses = "code.wrong", brake.address_of(request)
+    if brake.pressed(*guesses) >= MOST_WRONG:
+        return too_many(request)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         people = codes.people_with(address, form.cleaned_data["code"])
@@ -45,19 +56,24 @@ def enter(request: HttpRequest) -> HttpResponse:
             request.session["code_people"] = [str(user.pk) for user in people]
             request.session["code_until"] = (clock.now() + codes.GOOD_FOR).timestamp()
             return redirect("code.choose")
+        brake.press(*guesses)
         form.add_error("code", _("Deze code klopt niet of is te oud. Vraag een nieuwe code."))
     context = {"form": form, "address": address}
     return render(request, "code/enter.html", context, status=422 if form.errors else 200)
 
 
 @login_not_required
+@never_cache
 def choose(request: HttpRequest) -> HttpResponse:
     """Parent and child, or two children, with one address."""
     if request.session.get("code_until", 0) < clock.now().timestamp():
         return redirect("code.ask")
     people = User.objects.filter(pk__in=request.session["code_people"], is_active=True)
     if request.method == "POST":
-        return enter_as(request, get_object_or_404(people, pk=request.POST.get("answer", "")))
+        chosen = [user for user in people if str(user.pk) == request.POST.get("answer")]
+        if not chosen:
+            raise Http404
+        return enter_as(request, chosen[0])
     choices = [{"value": str(user.pk), "label": str(user), "icon": "person"} for user in people]
     context = {"question": _("Wie ben je?"), "choices": choices}
     return render(request, "code/choose.html", context)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.http import HttpResponse
+
 from passend.core.models import Event
 
 from .models import Case
@@ -16,3 +18,11 @@ def looked(by: Any, case: Case, what: Any = None) -> None:
     subject = what if what is not None else case
     noun = subject._meta.model_name
     Event.record(f"{noun}.view", subject, by=by, purpose=purpose, ground=why)
+
+
+def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpResponse:
+    """The same for the page of an action that shows what stands in the dossier. It counts when it
+    was shown, also after a form that was not right; not when the action was done and led on."""
+    if answer.status_code in {200, 422}:
+        looked(by, case, what)
+    return answer

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from passend.cases.looking import shown
 from passend.core.actions import each
 from passend.core.pages import act
 from passend.people.models import Group, Role
@@ -65,7 +66,7 @@ def solve(request: HttpRequest, pk: UUID) -> HttpResponse:
     user: Any = request.user
     theirs = Agreement.objects.visible_to(user)
     problem = get_object_or_404(CardProblem, pk=pk, measure__agreement__in=theirs)
-    return act(
+    page = act(
         request,
         cards.solve,
         problem,
@@ -74,6 +75,7 @@ def solve(request: HttpRequest, pk: UUID) -> HttpResponse:
         then=lambda done: done.dossier,
         done=_("De docent kan je antwoord lezen."),
     )
+    return shown(page, user, problem.dossier, problem.measure.agreement)
 
 
 def groups_of(request: HttpRequest) -> QuerySet[Group]:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.core.models import key
 from passend.core.pages import act, visible
 from passend.people.actions.codes import use_code
@@ -59,7 +59,7 @@ def answer_by_code(request: HttpRequest, pk: UUID) -> HttpResponse:
             person, purpose, code, key(proposal), by=request.user
         )
 
-    return act(
+    page = act(
         request,
         actions.answer_by_code,
         proposal,
@@ -67,13 +67,15 @@ def answer_by_code(request: HttpRequest, pk: UUID) -> HttpResponse:
         form_kwargs={"proposal": proposal, "is_right": is_right},
         extra=reading(request, proposal),
     )
+    return shown(page, request.user, proposal.case, proposal)
 
 
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the exam committee, the UWV or another body stands."""
     measure = visible(AgreedMeasure, request, pk)
     extra = {"intro": measure.title or measure.school_does}
-    return act(request, actions.decide, measure, DecisionForm, extra=extra)
+    page = act(request, actions.decide, measure, DecisionForm, extra=extra)
+    return shown(page, request.user, measure.agreement.case, measure.agreement)
 
 
 def proof(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.cases.models import Case
 from passend.core.pages import act, visible
 from passend.core.readability import score
@@ -30,7 +30,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         page = "agreement.edit" if open_version.is_draft else "agreement.detail"
         return redirect(page, open_version.pk)
     fitting, rest = shelves(case, set())
-    return act(
+    answer = act(
         request,
         actions.draft,
         case,
@@ -45,6 +45,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         },
         then=lambda made: after(request, made),
     )
+    return shown(answer, request.user, case)
 
 
 def after(request: HttpRequest, draft: Agreement) -> str:
@@ -56,11 +57,9 @@ def after(request: HttpRequest, draft: Agreement) -> str:
 def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
     """All of it on one page: what there is, what fits each need, the story, the contact."""
     draft = visible(Agreement, request, pk)
-    if request.method == "GET":
-        looked(request.user, draft.case, draft)
     taken = set(draft.measures.values_list("wording", flat=True))
     fitting, rest = shelves(draft.case, taken)
-    return act(
+    answer = act(
         request,
         actions.edit,
         draft,
@@ -75,6 +74,7 @@ def edit(request: HttpRequest, pk: UUID) -> HttpResponse:
         then=lambda made: after(request, made),
         done=_("Opgeslagen."),
     )
+    return shown(answer, request.user, draft.case, draft)
 
 
 def revisions(request: HttpRequest, pk: UUID) -> HttpResponse:

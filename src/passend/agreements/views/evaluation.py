@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from engines.deadlines import StudyYear
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.pages import act, visible
@@ -17,7 +17,7 @@ from passend.core.pages import act, visible
 from ..actions import ending, evaluation
 from ..forms.evaluation import EndForm, HoldForm, TellForm
 from ..models import Agreement, Evaluation
-from ..policy import staff, student
+from ..policy import student
 
 
 def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -52,10 +52,8 @@ def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The talk itself, with what the student said in view."""
     agreement = visible(Agreement, request, pk)
     case, asked = agreement.case, evaluation.open_in(agreement.case)
-    if request.method == "GET" and staff(request.user, agreement):
-        looked(request.user, case, agreement)
     last = in_last_year(case)
-    return act(
+    answer = act(
         request,
         evaluation.hold,
         agreement,
@@ -65,6 +63,7 @@ def hold(request: HttpRequest, pk: UUID) -> HttpResponse:
         then=after,
         done=_("De evaluatie is bewaard."),
     )
+    return shown(answer, request.user, case, agreement)
 
 
 def after(held: Evaluation) -> str:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from passend.cases.looking import shown
 from passend.core.pages import act
 
 from ..actions import kept
@@ -42,7 +43,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     user: Any = request.user
     theirs = Agreement.objects.visible_to(user)
     said = get_object_or_404(KeptAnswer, pk=pk, measure__agreement__in=theirs)
-    return act(
+    page = act(
         request,
         kept.answer,
         said,
@@ -51,3 +52,4 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         then=lambda done: done.dossier,
         done=_("De student kan je antwoord lezen."),
     )
+    return shown(page, user, said.dossier, said.measure.agreement)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.core.actions import Action, open_actions
 from passend.core.models import School
 from passend.core.pages import act, visible
@@ -68,7 +68,8 @@ def buttons(user: Any, agreement: Agreement) -> list[Action]:
 def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The check page: as the student will read it."""
     agreement = visible(Agreement, request, pk)
-    return act(request, actions.propose, agreement, extra=reading(request, agreement))
+    answer = act(request, actions.propose, agreement, extra=reading(request, agreement))
+    return shown(answer, request.user, agreement.case, agreement)
 
 
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:

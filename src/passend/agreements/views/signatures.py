@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.core import files
 from passend.core.pages import act, visible
 
@@ -17,7 +17,8 @@ from ..policy import staff, student
 def confirm_paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     proposal = visible(Agreement, request, pk)
     form_kwargs = {"proposal": proposal}
-    return act(request, actions.confirm_paper, proposal, PaperForm, form_kwargs=form_kwargs)
+    page = act(request, actions.confirm_paper, proposal, PaperForm, form_kwargs=form_kwargs)
+    return shown(page, request.user, proposal.case, proposal)
 
 
 def object_paper(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -17,7 +17,7 @@ from passend.cases.forms.case import (
     HearForm,
     OpenForm,
 )
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.cases.models import Case, SupportRequest
 from passend.core.pages import act, visible
 from passend.people.models import Team, User
@@ -32,7 +32,8 @@ def open(request: HttpRequest, pk: str) -> HttpResponse:  # noqa: A001  # the ve
 
 def correct(request: HttpRequest, pk: str) -> HttpResponse:
     case = visible(Case, request, pk)
-    return act(request, actions.correct, case, CorrectForm, form_kwargs={"instance": case})
+    page = act(request, actions.correct, case, CorrectForm, form_kwargs={"instance": case})
+    return shown(page, request.user, case)
 
 
 def assign_intaker(request: HttpRequest, pk: str) -> HttpResponse:

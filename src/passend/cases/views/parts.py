@@ -1,6 +1,6 @@
 """What is added to a dossier: needs, talks, parents, coaches, and the match with the register."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,9 +19,9 @@ from passend.cases.forms.case import (
     ParentForm,
 )
 from passend.cases.forms.talk import TalkForm
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.cases.models import Case, CaseParent, HandOver, Match, Need
-from passend.cases.policy import coordinator
+from passend.cases.policy import coordinator, staff
 from passend.core.pages import act, visible
 
 
@@ -108,9 +108,17 @@ def hand_over_answer(request: HttpRequest, pk: str) -> HttpResponse:
     return act(request, passing.answer, change, AnswerForm)
 
 
+def match_of(request: HttpRequest, pk: str) -> Match:
+    """For staff only: until somebody decided, the register's side may be another person."""
+    match = visible(Match, request, pk)
+    if not staff(request.user, match):
+        raise Http404
+    return match
+
+
 def match_detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Side by side: what somebody typed and what the register says."""
-    match = visible(Match, request, pk)
+    match = match_of(request, pk)
     looked(request.user, match.case, match)
     context = {
         "match": match,
@@ -124,17 +132,19 @@ def match_detail(request: HttpRequest, pk: str) -> HttpResponse:
 
 def match_confirm(request: HttpRequest, pk: str) -> HttpResponse:
     """The register may name another team: then this dossier is theirs from here."""
-    match = visible(Match, request, pk)
+    match = match_of(request, pk)
 
     def afterwards(done: Match) -> Case | str:
         return done.case if coordinator(request.user, done) else "home"
 
-    return act(request, matches.confirm, match, then=afterwards, extra=pair(match))
+    page = act(request, matches.confirm, match, then=afterwards, extra=pair(match))
+    return shown(page, request.user, match.case, match)
 
 
 def match_reject(request: HttpRequest, pk: str) -> HttpResponse:
-    match = visible(Match, request, pk)
-    return act(request, matches.reject, match, then=to_case, extra=pair(match))
+    match = match_of(request, pk)
+    page = act(request, matches.reject, match, then=to_case, extra=pair(match))
+    return shown(page, request.user, match.case, match)
 
 
 def pair(match: Match) -> dict[str, object]:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from passend.agreements.models import Agreement, Status
+from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.cases.policy import student
 from passend.core.actions import open_actions
@@ -29,6 +30,7 @@ def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
     wanted = request.GET.get("dossier")
     for case in cases:
         if not wanted or str(case.pk) == wanted:
+            looked(request.user, case)  # a parent; one's own is not recorded
             return case, cases
     raise Http404
 

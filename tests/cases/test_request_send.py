@@ -84,8 +84,9 @@ def test_somebody_elses_account_is_never_taken_by_its_address():
 
 def test_a_student_who_is_signed_in_keeps_the_own_account():
     person = given.account()
-    given.student(user=person)
-    sent = requests.send(given.request_draft(), by=person)
+    born = date(2009, 5, 14)
+    given.student(user=person, born_earliest=born, born_latest=born)
+    sent = requests.send(given.request_draft(born="2009-05-14"), by=person)
     assert sent.case.person == person
 
 
@@ -164,3 +165,10 @@ def test_reading_a_request_is_seen_by_its_student(client):
     assert client.get(sent.get_absolute_url()).status_code == 200
     view = Event.objects.in_dossier(sent.case).views().get()
     assert (view.verb, view.purpose) == ("supportrequest.view", "intake")
+
+
+def test_who_helps_a_friend_behind_the_own_session_does_not_get_the_dossier():
+    person = given.request_sent().case.person
+    friend = requests.send(given.request_draft(first_name="Bo", born="2008-01-31"), by=person)
+    assert friend.case.person != person
+    assert friend.case not in Case.objects.visible_to(person)

@@ -152,11 +152,20 @@ def _case_of(told: dict[str, Any]) -> Case:
 
 
 def _person(told: dict[str, Any], by: Any) -> User:
-    """The student who is signed in; else a new account. Never somebody's account by address:
-    a visitor can type any address."""
-    if is_user(by) and not by.is_employee and (hasattr(by, "student") or by.cases.exists()):
+    """The student who is signed in and tells of herself; else a new account. Never somebody's
+    account by address: a visitor can type any address."""
+    if is_user(by) and not by.is_employee and _is_about(by, told):
         return by  # type: ignore[no-any-return]
     return new_account(told["first_name"], told["last_name"], told.get("email", ""))
+
+
+def _is_about(user: User, told: dict[str, Any]) -> bool:
+    """By the birth date: names are written in many ways. Who helps a brother or a friend behind
+    the own session must not come to read that dossier."""
+    born = date.fromisoformat(told["born"])
+    known = [user.student] if hasattr(user, "student") else []
+    spans = [(one.born_earliest, one.born_latest) for one in (*known, *user.cases.all())]
+    return any(first is None or last is None or first <= born <= last for first, last in spans)
 
 
 def new_account(first_name: str, last_name: str, email: str) -> User:

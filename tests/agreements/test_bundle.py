@@ -2,15 +2,17 @@
 
 import io
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from passend.agreements import nightly
 from passend.agreements.actions import papers
 from passend.cases.models import Case
-from passend.core import jobs
+from passend.core import clock, jobs
 from passend.core.errors import NotYou
 from passend.core.files import path_of
 from passend.core.models import Event, Job
@@ -95,3 +97,25 @@ def test_another_team_is_not_there() -> None:
     browser.force_login(given.coordinator())
     assert browser.get(reverse("papers.bundle", args=[team.pk])).status_code == 404
     assert "Zorg" not in browser.get(reverse("papers.list")).content.decode()
+
+
+def test_who_no_longer_leads_the_team_does_not_get_the_file_any_more() -> None:
+    team, boss, _mine = world()
+    page, browser = reverse("job.file", args=[made(team, boss).pk]), Client()
+    browser.force_login(boss)
+    assert b"".join(browser.get(page).streaming_content).startswith(b"PK")
+    boss.staff_roles.update(until_on=clock.today() - timedelta(days=1))
+    assert browser.get(page).status_code == 404
+
+
+def test_a_pile_does_not_lie_about_for_longer_than_a_day() -> None:
+    team, boss, _mine = world()
+    job = made(team, boss)
+    place = path_of(job.file)
+    assert nightly.run()["stapels papier vergeten"] == 0
+    with clock.at(clock.now() + timedelta(days=2)):
+        assert nightly.run()["stapels papier vergeten"] == 1
+        assert nightly.run()["stapels papier vergeten"] == 0
+    job.refresh_from_db()
+    assert job.file is None
+    assert not place.exists()

@@ -9,10 +9,11 @@ from passend.core.actors import SYSTEM
 from passend.core.models import Message, School
 from passend.people.models import EnrolmentPeriod
 
-from .actions import ending, evaluation, kept
+from .actions import ending, evaluation, kept, papers
 from .models import Agreement, EndReason, Evaluation
 
 GRACE = timedelta(weeks=2)  # to put a mistaken leaving right
+KEEP_PILES = timedelta(days=1)
 YOUNG = 30  # days: whose agreement is newer is not asked yet whether it works
 
 
@@ -22,6 +23,7 @@ def run() -> dict[str, int]:
         "andere opleiding": look_again_at_another_programme(),
         "gevraagd naar een oordeel": ask_what_the_student_thinks(),
         "gevraagd of het werkt": ask_whether_it_works(),
+        "stapels papier vergeten": papers.forget(clock.now() - KEEP_PILES),
     }
 
 

@@ -20,6 +20,7 @@ from .actors import actor_key
 from .models import Job, StoredFile
 
 WORK: dict[str, tuple[str, Callable[..., StoredFile | None]]] = {}
+STILL: dict[str, Callable[..., bool]] = {}
 
 
 class Handle:
@@ -47,12 +48,24 @@ class Handle:
         self.at(self.job.done + step)
 
 
-def work(kind: str, title: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def work(
+    kind: str, title: str, *, still: Callable[..., bool] | None = None
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`still(user, **arguments)` says whether its owner may have the file now: a role may have
+    ended since it was asked for."""
+
     def register(do: Callable[..., StoredFile | None]) -> Callable[..., StoredFile | None]:
         WORK[kind] = (title, do)
+        if still is not None:
+            STILL[kind] = still
         return do
 
     return register
+
+
+def may_have(user: Any, job: Job) -> bool:
+    """Whether the owner of this job may have what it made, today."""
+    return job.kind not in STILL or STILL[job.kind](user, **job.arguments)
 
 
 def start(kind: str, *, by: Any, title: str = "", next_url: str = "", **arguments: Any) -> Job:

@@ -1,11 +1,12 @@
 """Pages of the house itself: the progress of a job."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from .actors import actor_key
 from .files import download
-from .models import Job, StoredFile
+from .jobs import may_have
+from .models import Job
 
 
 def job(request: HttpRequest, pk: str) -> HttpResponse:
@@ -20,6 +21,8 @@ def job(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def job_file(request: HttpRequest, pk: str) -> FileResponse:
-    """What the job made; only for the one who asked for it."""
-    file = get_object_or_404(StoredFile, job__pk=pk, job__owner=actor_key(request.user))
-    return download(file)
+    """What the job made; only for the one who asked for it, while that may be."""
+    mine = get_object_or_404(Job, pk=pk, owner=actor_key(request.user))
+    if mine.file is None or not may_have(request.user, mine):
+        raise Http404
+    return download(mine.file)

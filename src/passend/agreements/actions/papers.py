@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from tempfile import TemporaryFile
 from typing import IO, Any, Final
 
@@ -11,7 +12,7 @@ from passend.cases.looking import looked
 from passend.core import files, jobs
 from passend.core.actions import action
 from passend.core.models import Job, StoredFile
-from passend.people.models import Team, User
+from passend.people.models import Role, Team, User
 
 from ..models import Agreement
 from ..papers import agreement_pdf, paper_of, summary_pdf
@@ -29,7 +30,12 @@ def bundle(team: Team, *, by: Any, paper: str) -> Job:
     return job
 
 
-@jobs.work("papers.bundle", "Papieren van een team maken")
+def still_leads(user: User, *, team: int, paper: str) -> bool:
+    """Who does not lead the team any more has no claim on its papers either."""
+    return team in user.teams_as(Role.COORDINATOR)
+
+
+@jobs.work("papers.bundle", "Papieren van een team maken", still=still_leads)
 def make(job: jobs.Handle, *, team: int, paper: str) -> StoredFile:
     """Each paper is a look into a dossier, and the student can see it as any other."""
     owner = User.objects.get(pk=job.owner.rpartition(":")[2])
@@ -45,6 +51,15 @@ def make(job: jobs.Handle, *, team: int, paper: str) -> StoredFile:
                 job.advance()
         out.seek(0)
         return files.keep(f"afspraken {group.name}.zip", "application/zip", _chunks(out))
+
+
+def forget(before: datetime) -> int:
+    """A pile is made to be downloaded, not to lie here with everybody's agreements in it."""
+    old = Job.objects.filter(kind="papers.bundle", ended_at__lt=before).exclude(file=None)
+    kept = StoredFile.objects.filter(job__in=old)
+    for file in (found := list(kept)):
+        files.discard(file)
+    return len(found)
 
 
 def of_team(team: Team, user: User) -> QuerySet[Agreement]:

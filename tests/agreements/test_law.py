@@ -74,6 +74,56 @@ def test_a03_at_fifteen_the_parents_consent_is_missing() -> None:
         assert meter.waits_for_parent
 
 
+def test_a_later_need_that_waits_for_a_parent_still_has_the_days_of_the_school() -> None:
+    with clock.at(JULY):
+        case = given.heard_case(born=date(2011, 3, 1), expected_start_on=date(2026, 6, 1))
+        given.agreed(given.proposed(case))
+        meter = meter_of(case)
+    assert meter is not None
+    assert meter.waits_for_parent
+    assert "lid 4" in meter.law
+
+
+def test_without_a_ground_nobody_is_told_that_the_law_asks_it() -> None:
+    with clock.at(JULY):
+        meter = meter_of(given.heard_case(grounds=[], expected_start_on=ENROLMENT))
+    assert meter is not None
+    assert meter.law.startswith("Is er een handicap of chronische ziekte?")
+
+
+def test_a_parent_who_contests_after_the_start_makes_no_breach_of_law() -> None:
+    """A03: the law names only the student, and (s)he had answered in time."""
+    with clock.at(JULY):
+        case = of_age(15)
+        parent = CaseParent.objects.create(case=case, user=given.account()).user
+        proposal = given.agreed(given.proposed(case))
+    with clock.at(datetime(2026, 8, 5, 10, tzinfo=UTC)):
+        given.agreed(proposal, by=parent, contested=2)
+        assert proposal.status == Status.CONTESTED
+        assert duty_of(case).outcome == AgreementOutcome.MET
+
+
+@pytest.mark.parametrize(
+    ("born", "said"),
+    [
+        ((date(2011, 3, 1), date(2011, 3, 1)), "De student is nog geen 16 jaar."),
+        ((date(2010, 1, 1), date(2010, 12, 31)), "We weten de geboortedatum niet precies."),
+        ((None, None), "We weten de geboortedatum niet precies."),
+    ],
+    ids=["to the day", "00", "unknown"],
+)
+def test_the_page_says_why_a_parent_agrees_too(born: tuple[Any, Any], said: str) -> None:
+    with clock.at(JULY):
+        case = given.heard_case(
+            born_earliest=born[0], born_latest=born[1], expected_start_on=ENROLMENT
+        )
+        proposal = given.proposed(case)
+        browser = Client()
+        browser.force_login(case.person)
+        shown = browser.get(proposal.get_absolute_url()).content.decode()
+    assert said in shown
+
+
 def test_a03_with_the_parent_it_is_complete() -> None:
     with clock.at(JULY):
         case = of_age(15)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from passend.agreements import actions as agreements
 from passend.agreements.actions import kept
+from passend.cases.actions import talk
 from passend.cases.models import Case
 from passend.core import clock, outbox
 from passend.core.models import Event, Message
@@ -41,6 +42,15 @@ def test_a_need_without_agreement_is_due_until_there_is_a_proposal() -> None:
     assert kinds(case) == ["agree"]
     given.proposed(case)
     assert kinds(case) == ["consent"]
+
+
+def test_where_all_is_contested_the_duty_is_met_and_a_talk_is_due_until_there_is_one() -> None:
+    """A02: agreed or contested, every measure is handled; nobody is late with an agreement."""
+    case = given.heard_case(agree_by=clock.today() + timedelta(days=5))
+    given.agreed(given.proposed(case), contested=2)
+    assert kinds(case) == ["talk"]
+    talk.record(case, by=case.coach, outcome="watch", next_on=clock.today() + timedelta(days=40))
+    assert kinds(case) == []
 
 
 def test_a_student_who_wants_to_talk_first_is_a_row_of_its_own() -> None:

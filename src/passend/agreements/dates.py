@@ -91,7 +91,7 @@ def answer_of(line: AgreedMeasure) -> MeasureAnswer:
     return MeasureAnswer(
         agreed_on=line.answered_on if by_student == line.Answer.AGREED else None,
         parent_agreed_on=line.parent_answered_on if by_parent == line.Answer.AGREED else None,
-        contested_on=max(days(line)) if contested else None,
+        contested_on=line.answered_on or line.parent_answered_on if contested else None,
     )
 
 

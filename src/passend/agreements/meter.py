@@ -65,8 +65,14 @@ def _in_words(left: int) -> str:
 
 
 def _law(duty: AgreementDuty) -> str:
-    if duty.outcome == AgreementOutcome.DUE_AFTER_LATER_NEED:
-        return _("Termijn van de school. De wet noemt geen dagen (WEB 8.1.3a lid 4).")
+    """On what the last day rests; in doubt about the ground it says so."""
     if duty.outcome == AgreementOutcome.NOT_COVERED:
         return _("Termijn van de school. De wet regelt dit niet voor deze reden.")
+    if "A-05" in {rule.item for rule in duty.grounds}:
+        return _("Termijn van de school. De wet noemt geen dagen (WEB 8.1.3a lid 4).")
+    if duty.outcome == AgreementOutcome.INSUFFICIENT_FACTS:
+        return _(
+            "Is er een handicap of chronische ziekte? "
+            "Dan moeten de afspraken er zijn voor de inschrijving (WEB 8.1.3a lid 2)."
+        )
     return _("De afspraken moeten er zijn voor de inschrijving (WEB 8.1.3a lid 2).")

@@ -97,10 +97,7 @@ class _Rooms:
 
     def of_agreements(self) -> Iterator[Duty]:
         """To get an answer on a proposal, to talk about it, to evaluate (WEB 8.1.3a lid 3)."""
-        promised = [Status.PROPOSED, Status.IN_FORCE]
-        living = Agreement.objects.filter(status__in=promised)
-        for case, day in self.rows(living, "case_id", "proposed_on"):
-            self.promised[case] = max(day or self.today, self.promised.get(case, date.min))
+        yield from self._of_refused(self._promises())
         proposals = Agreement.objects.filter(status=Status.PROPOSED)
         for case, pk, proposed_on, asked_on in self.rows(
             proposals, "case_id", "pk", "proposed_on", "talk_asked_on"
@@ -112,6 +109,26 @@ class _Rooms:
         due = Agreement.objects.in_force().filter(evaluate_from__lte=self.today)
         for case, pk, by in self.rows(due, "case_id", "pk", "evaluate_by"):
             yield Duty(by or self.today, "evaluate", case, pk)
+
+    def _promises(self) -> dict[Any, date]:
+        """Fill `promised`. Returns where all was contested and nothing else lives, since when."""
+        refused: dict[Any, date] = {}
+        living = set()
+        handled = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
+        found = Agreement.objects.filter(status__in=handled)
+        for case, day, status in self.rows(found, "case_id", "proposed_on", "status"):
+            self.promised[case] = max(day or self.today, self.promised.get(case, date.min))
+            if status == Status.CONTESTED:
+                refused[case] = max(day or self.today, refused.get(case, date.min))
+            else:
+                living.add(case)
+        return {case: day for case, day in refused.items() if case not in living}
+
+    def _of_refused(self, refused: dict[Any, date]) -> Iterator[Duty]:
+        """Every measure contested: the duty of lid 2 is met (A-02), and somebody should talk."""
+        for case, day in refused.items():
+            if not self.cases[case][5]:
+                yield Duty(day, "talk", case, case)
 
     def of_signals(self) -> Iterator[Duty]:
         """A promise does not work, cannot be kept, or ends while the agreement goes on."""

@@ -60,6 +60,8 @@ def _agreeing(case: Case, versions: list[Agreement]) -> Station:
         text = _("Je afspraken gelden nu.")
     elif Status.PROPOSED in status:
         text = _("Er staat een voorstel voor je klaar.")
+    elif Status.CONTESTED in status:
+        text = _("Je ging niet akkoord. Praat erover met je slb’er.")
     elif case.need_state in {NeedState.NONE, NeedState.UNTOLD}:
         text = _("Je hebt nu geen extra steun. Vragen kan altijd nog.")
     elif case.agree_by:

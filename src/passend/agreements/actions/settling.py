@@ -43,10 +43,14 @@ def needs_parent(line: AgreedMeasure) -> bool:
 
 
 def conclude(line: AgreedMeasure) -> None:
-    """One answer for both, and the day on which an agreed stop stops."""
+    """One answer for both, and the day on which an agreed stop stops.
+
+    The day stays the student's own: the law names only the student (A-03), so a parent's answer
+    that comes later makes nothing late.
+    """
     if is_contested(line):
         line.answer = Answer.CONTESTED
-        line.answered_on = max(days(line))
+        line.answered_on = line.answered_on or line.parent_answered_on
     elif line.stops:
         line.stopped_on = clock.today()
     line.save()

@@ -19,6 +19,8 @@ OF_ANOTHER: dict[str, str] = {
     "agreement.ask_talk": "proposal",
     "agreement.propose": "drafted",
     "agreement.withdraw": "proposal",
+    "agreement.decide": "elsewhere",
+    "agreement.proof": "consent",
     "agreement.edit": "drafted",
     "agreement.revisions": "drafted",
     "agreement.answer_by_code": "coded",

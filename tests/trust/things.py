@@ -11,6 +11,7 @@ from passend.agreements.models import (
     AgreedMeasure,
     Agreement,
     CardProblem,
+    Consent,
     Evaluation,
     KeptAnswer,
     PaperSignature,
@@ -182,6 +183,17 @@ class Things(Persons):
             eerste_dag="nee",
             wie_mee="alleen",
         )
+
+    @cached_property
+    def consent(self) -> Consent:
+        return self.agreement.consents.first()
+
+    @cached_property
+    def elsewhere(self) -> AgreedMeasure:
+        """Another body decides about this promise."""
+        wording = given.wording(decided_by="examencommissie")
+        draft = agreements.draft(self.heard(), by=self.coach, wordings=[wording])
+        return draft.measures.get(wording=wording)
 
     @cached_property
     def signed(self) -> PaperSignature:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 from unittest.mock import patch
 
@@ -22,6 +22,12 @@ from passend.core import actions, clock, outbox
 from passend.core.models import Event, Message, School
 
 Flush = Callable[[], None]
+
+
+class _NoSavepoints:
+    """A few hundred acts share one transaction: an act that fails stops the demo as a whole."""
+
+    atomic = nullcontext
 
 
 @contextmanager
@@ -41,6 +47,7 @@ def hurry() -> Iterator[Flush]:
             patch.object(FixedText, "_changes_fixed_text", lambda self: False),
             patch.object(School, "current", _read_once(School.current)),
             patch.object(actions, "lock", lambda subject: None),
+            patch.object(actions, "transaction", _NoSavepoints),
             patch.object(Event.objects, "create", lambda **kw: _keep(waiting, kw)),
             patch.object(outbox, "send_due", lambda limit=0: 0),
         ):

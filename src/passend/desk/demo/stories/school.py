@@ -105,11 +105,11 @@ def administration(scene: Scene, manager: User) -> Story:
 
 
 def nights(scene: Scene) -> Story:
-    """What the worker does at night: questions, matches, who left. Long ago every tenth night is
-    enough, for every job of the night may run late."""
+    """What the worker does at night: questions, matches, who left. Long ago every fourteenth night
+    is enough, for every job of the night may run late."""
     while True:
-        recent = clock.today() > scene.world.today - timedelta(days=10)
-        yield night(days_later(1 if recent else 10))
+        recent = clock.today() > scene.world.today - timedelta(days=7)
+        yield night(days_later(1 if recent else 14))
         nightly.run()
 
 

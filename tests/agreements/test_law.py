@@ -1,4 +1,4 @@
-"""The legal cases A01 to A03, and the dates of A04 (law_cases.md), in a real dossier."""
+"""The legal cases A01 to A03 and A06, and the dates of A04 (law_cases.md), in a real dossier."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from engines.deadlines import AgreementOutcome
-from passend.agreements import actions
+from engines.deadlines.rules import ALTERNATIVES
+from passend.agreements import actions, routes
 from passend.agreements.dates import duty_of
 from passend.agreements.meter import meter_of
 from passend.agreements.models import Agreement, Status
@@ -72,6 +73,25 @@ def test_a03_at_fifteen_the_parents_consent_is_missing() -> None:
         meter = meter_of(case)
         assert meter is not None
         assert meter.waits_for_parent
+
+
+def test_a06_a_carer_gets_agreements_no_breach_and_the_other_routes() -> None:
+    """Outside WEB 8.1.3a: never refused, and never called a breach."""
+    with clock.at(JULY):
+        case = of_age(18, grounds=["care"])
+        draft = given.draft(case)
+    with clock.at(NOVEMBER):
+        assert duty_of(case).outcome == AgreementOutcome.NOT_COVERED
+        shown = page(case, draft)
+        assert "Ingeschreven zonder afspraken" not in shown
+        assert "WEB 8.1.3a gaat niet over deze reden" in shown
+        for route in ("minder uren", "mbo-studentenfonds", "studieadvies"):
+            assert route in shown
+        assert given.agreed(actions.propose(draft, by=case.coach)).status == Status.IN_FORCE
+
+
+def test_every_other_route_of_the_engine_has_words() -> None:
+    assert set(routes.WORDS) == {one.item for found in ALTERNATIVES.values() for one in found}
 
 
 def test_a_later_need_that_waits_for_a_parent_still_has_the_days_of_the_school() -> None:

@@ -11,6 +11,7 @@ from passend.cases.models import Case
 from passend.core import clock
 
 from .dates import duty_of
+from .routes import in_words
 
 SOON = 7
 OPEN_OR_LATE = {
@@ -35,6 +36,8 @@ class Meter:
     law: str
     is_breach: bool
     waits_for_parent: bool
+    routes: tuple[str, ...] = ()
+    """Where else to look, for a reason outside WEB 8.1.3a."""
 
 
 def meter_of(case: Case) -> Meter | None:
@@ -55,6 +58,7 @@ def meter_of(case: Case) -> Meter | None:
         law=_law(duty),
         is_breach=duty.outcome == AgreementOutcome.BREACH,
         waits_for_parent=bool(duty.missing) and duty.outcome == AgreementOutcome.INCOMPLETE,
+        routes=in_words(duty.alternatives),
     )
 
 
@@ -67,7 +71,9 @@ def _in_words(left: int) -> str:
 def _law(duty: AgreementDuty) -> str:
     """On what the last day rests; in doubt about the ground it says so."""
     if duty.outcome == AgreementOutcome.NOT_COVERED:
-        return _("Termijn van de school. De wet regelt dit niet voor deze reden.")
+        return _(
+            "Termijn van de school. WEB 8.1.3a gaat niet over deze reden. Afspraken maken mag wel."
+        )
     if "A-05" in {rule.item for rule in duty.grounds}:
         return _("Termijn van de school. De wet noemt geen dagen (WEB 8.1.3a lid 4).")
     if duty.outcome == AgreementOutcome.INSUFFICIENT_FACTS:

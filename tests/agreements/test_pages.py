@@ -7,7 +7,7 @@ from django.urls import reverse
 from passend.agreements import actions
 from passend.agreements.models import Agreement, Status
 from passend.core.models import Event
-from passend.people.models import User
+from passend.people.models import Role, StaffRole, User
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +136,13 @@ def test_a_replaced_version_says_that_there_is_a_newer_one() -> None:
     student = client(old.case.person)
     answer = student.post(reverse("agreement.answer", args=[old.pk]), {"everything": "1"})
     assert answer.status_code == 409
+
+
+def test_a_coach_who_also_teaches_the_student_opens_the_agreement() -> None:
+    case = given.heard_case(student=given.student(group=given.group()))
+    agreement = given.in_force(case)
+    StaffRole.objects.create(user=case.coach, role=Role.TEACHER)
+    case.coach.teaching.create(group=case.student.group)
+    assert str(agreement.measures.first().school_does) in page(
+        User.objects.get(pk=case.coach.pk), "agreement.detail", agreement
+    )

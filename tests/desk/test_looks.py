@@ -88,3 +88,11 @@ def test_a_coach_does_not_ask_or_answer_in_place_of_others(client: Client) -> No
     assert client.get(reverse("look.answer", args=[question.pk])).status_code == 403
     client.force_login(given.coordinator())
     assert client.get(reverse("look.answer", args=[question.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("line", ["²", "9" * 40, "-1", "x"])
+def test_a_line_that_cannot_be_is_simply_not_there(client: Client, line: str) -> None:
+    case, _event = seen_case()
+    client.force_login(case.person)  # type: ignore[attr-defined]
+    page = reverse("look.ask", args=[case.pk])  # type: ignore[attr-defined]
+    assert client.get(page, {"regel": line}).status_code == 200

@@ -18,9 +18,12 @@ from ..meter import meter_of
 from ..models import Agreement, Status
 from ..policy import consenter, parent, staff, student
 
-# Their buttons stand in the answer form, or on the page before.
-# In the answer form, and at the foot of the page.
-ASIDE = {"agreement.answer", "agreement.ask_talk", "agreement.answer_by_code", "agreement.end"}
+# Their buttons stand elsewhere: in the answer form, on the page before, at the foot of the page,
+# and on the card of a teacher's group.
+ASIDE = {
+    "agreement.answer", "agreement.ask_talk", "agreement.answer_by_code", "agreement.end",
+    "card.see",
+}  # fmt: skip
 
 
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -31,7 +31,7 @@ LABELS = {
 def register(request: HttpRequest) -> HttpResponseBase:
     """A coordinator sees the students of the own teams; the functional manager only numbers."""
     lines = _lines(request)
-    names = me(request).has_role(Role.COORDINATOR)
+    names = bool(me(request).teams_as(Role.COORDINATOR))
     form = RegisterForm(request.POST or None, request.FILES or None, lines=lines)
     if form.is_valid():
         return _file(form.cleaned_data["file"])

@@ -106,6 +106,11 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
         steps += [_look_back(e) for e in agreement.evaluations.all() if _waits(e)]
     if case.talk_next_on and case.talk_next_on >= clock.today():
         words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
+        if case.coach:
+            words = _("Je hebt een gesprek met %(who)s. Dat is op %(day)s.") % {
+                "who": case.coach,
+                "day": day(case.talk_next_on),
+            }
         steps.append({"text": words, "label": "", "url": ""})
     return steps
 

@@ -61,7 +61,9 @@ class BornField(forms.MultiValueField):
     """A birth date in three boxes: faster and surer than a calendar (GOV.UK, NL Design System)."""
 
     def __init__(self, **kwargs: Any) -> None:
-        parts = [forms.IntegerField(min_value=low, max_value=high)
+        wrong = _("Schrijf de datum met cijfers. Bijvoorbeeld 14 5 2009.")
+        messages = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
+        parts = [forms.IntegerField(min_value=low, max_value=high, error_messages=messages)
                  for low, high in ((1, 31), (1, 12), (1930, 2100))]  # fmt: skip
         kwargs["widget"] = BornWidget()
         super().__init__(fields=parts, require_all_fields=True, **kwargs)
@@ -109,7 +111,7 @@ class WhoForm(Wording):
     last_name = forms.CharField(label=_("Je achternaam"), max_length=120)
     born = BornField(label=_("Je geboortedatum"), help_text=_("Bijvoorbeeld 14 5 2009"))
     email = forms.EmailField(
-        label=_("Je e-mail"), required=False, help_text=_("Vul je e-mail of je telefoon in.")
+        label=_("Je e-mail"), required=False, help_text=_("E-mail of telefoon: één is genoeg.")
     )
     phone = forms.CharField(label=_("Je telefoon"), max_length=30, required=False)
     first_name.widget.attrs["autocomplete"] = "given-name"

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passend.cases import questionnaire
+from passend.cases import questionnaire, terms
 from passend.cases.actions import request as actions
 from passend.cases.content import explanations, questions
 from passend.cases.forms.request import (
@@ -22,7 +22,7 @@ from passend.cases.forms.request import (
 )
 from passend.cases.looking import looked
 from passend.cases.models import SupportRequest
-from passend.core import brake
+from passend.core import brake, clock
 from passend.core.actors import VISITOR
 from passend.core.pages import act, visible
 from passend.people.models import Programme
@@ -197,6 +197,7 @@ def send(request: HttpRequest, token: str) -> HttpResponse:
         "who_rows": overview.who_rows(draft),
         "means": questionnaire.means(draft.told),
         "explanations": explanations(),
+        "call_by": terms.call_by(clock.today()),
         "back_url": overview.to(draft, questionnaire.PROGRAMME),
     }
     return render(request, "request/send.html", context)

@@ -9,6 +9,7 @@ from django.db import models
 from django.forms import BaseForm, Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 
 from .actions import Action
 
@@ -19,6 +20,11 @@ def visible(model: type[M], request: HttpRequest, pk: object) -> M:
     """What you may not see does not exist: 404, never 403."""
     found: M = get_object_or_404(model.objects.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]
     return found
+
+
+def lowered(action: Action) -> str:
+    """The name of an action in the middle of a sentence."""
+    return f"{action.label[0].lower()}{action.label[1:]}"
 
 
 def act(
@@ -36,7 +42,8 @@ def act(
     """Show the form of an action, or do it. Refusals travel to the middleware.
 
     The template is `<noun>/<verb>.html` when it exists, else `act.html`. `then` says where to go
-    with the result (default: its own page), `done` what to tell the person.
+    with the result (default: its own page), `done` what to tell the person: words, or a function
+    of the result that finds them.
     """
     action.check(subject, request.user)
     posted = request.method == "POST"
@@ -49,9 +56,8 @@ def act(
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(
-                request, done or f"Gelukt: {action.label[0].lower()}{action.label[1:]}."
-            )
+            said = done(result) if callable(done) else done
+            messages.success(request, said or _("Gelukt: %(what)s.") % {"what": lowered(action)})
             return redirect(then(result) if then else result)
     templates = [template] if template else [f"{action.verb.replace('.', '/')}.html", "act.html"]
     context = {"action": action, "subject": subject, "form": form, **(extra or {})}

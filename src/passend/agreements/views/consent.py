@@ -16,7 +16,7 @@ from passend.people.models import OneTimeCode
 from .. import actions
 from ..forms.answers import AnswerForm, CodeAnswerForm
 from ..forms.decisions import DecisionForm
-from ..models import AgreedMeasure, Agreement, Consent
+from ..models import AgreedMeasure, Agreement, Consent, Status
 from .proposals import reading
 
 
@@ -31,11 +31,22 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         form_kwargs={"proposal": proposal},
         extra=reading(request, proposal),
         template="agreement/detail.html",
+        done=thanks,
     )
 
 
+def thanks(answered: Agreement) -> str:
+    """What the answer comes to, so that nobody waits for something that does not come."""
+    if answered.status == Status.IN_FORCE:
+        return _("Dank je wel. Wat akkoord is, geldt nu.")
+    if answered.status == Status.PROPOSED:
+        return _("Dank je wel. Het voorstel geldt nog niet. Er mist nog een antwoord.")
+    return _("Dank je wel. Dit voorstel geldt niet. Je begeleider leest waarom.")
+
+
 def ask_talk(request: HttpRequest, pk: UUID) -> HttpResponse:
-    return act(request, actions.ask_talk, visible(Agreement, request, pk))
+    done = _("Je vraag is bij je begeleider. Jullie plannen een gesprek. Daarna kies je.")
+    return act(request, actions.ask_talk, visible(Agreement, request, pk), done=done)
 
 
 def send_code(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -44,6 +44,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
             "holds": actions.base_of(case),
         },
         then=lambda made: after(request, made),
+        done=_("Het concept is er. Lees het na. De student ziet het nog niet."),
     )
     return shown(answer, request.user, case)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from passend.cases.looking import shown
 from passend.core.pages import act
+from passend.core.templatetags.passend import day
 
 from ..actions import kept
 from ..forms.keeping import KeptForm, ReplyForm
@@ -28,15 +29,21 @@ def say(request: HttpRequest, pk: UUID) -> HttpResponse:
         form_kwargs={"initial": {"face": request.GET.get("face", "")}},
         extra={"measure": measure, "back_url": measure.agreement.get_absolute_url()},
         then=lambda said: after(request, said),
-        done=_("Dank je wel. Wij hebben je antwoord bewaard."),
+        done=thanks,
     )
+
+
+def thanks(said: KeptAnswer) -> str:
+    if said.answer_by is None:
+        return _("Dank je wel. We hebben je antwoord bewaard.")
+    return _("Dank je wel. Je krijgt antwoord, uiterlijk %(day)s.") % {"day": day(said.answer_by)}
 
 
 def after(request: HttpRequest, said: KeptAnswer) -> str:
     """A tap on the third face is saved at once; then there is room to tell more."""
     if said.face == KeptAnswer.Face.NOT and "text" not in request.POST:
         return reverse("kept.say", args=[said.measure_id]) + "?face=not"
-    return said.measure.agreement.get_absolute_url()
+    return f"{reverse('desk.agreements')}?dossier={said.dossier.pk}#m{said.measure_id}"
 
 
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked, shown
 from passend.core.actions import Action, open_actions
@@ -71,7 +72,9 @@ def buttons(user: Any, agreement: Agreement) -> list[Action]:
 def propose(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The check page: as the student will read it."""
     agreement = visible(Agreement, request, pk)
-    answer = act(request, actions.propose, agreement, extra=reading(request, agreement))
+    done = _("Het voorstel is bij de student. Het antwoord komt in het dossier.")
+    page = reading(request, agreement)
+    answer = act(request, actions.propose, agreement, extra=page, done=done)
     return shown(answer, request.user, agreement.case, agreement)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked
 from passend.cases.models import Case
@@ -53,6 +54,7 @@ def ask(request: HttpRequest, pk: str) -> HttpResponse:
             "back_url": reverse("desk.looks"),
         },
         then=lambda _question: reverse("desk.looks"),
+        done=_("Je vraag is verstuurd. Het antwoord komt op deze pagina."),
     )
 
 

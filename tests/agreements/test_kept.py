@@ -1,6 +1,6 @@
 """Werkt dit? The student says it at any time, and a 'no' gets an answer that can be seen."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -115,7 +115,7 @@ def test_a_stranger_finds_nothing_to_say_or_to_answer(client: Client):
 
 def test_in_october_and_march_the_student_is_asked_once():
     with clock.at(datetime(2026, 8, 20, 10, tzinfo=UTC)):
-        agreement = given.in_force()
+        agreement = given.in_force(given.heard_case(expected_start_on=date(2026, 8, 24)))
     with clock.at(datetime(2026, 9, 30, 10, tzinfo=UTC)):
         assert nightly.ask_whether_it_works() == 0
     for _ in range(2):
@@ -125,6 +125,15 @@ def test_in_october_and_march_the_student_is_asked_once():
     with clock.at(datetime(2027, 3, 1, 10, tzinfo=UTC)):
         assert nightly.ask_whether_it_works() == 1
     assert Event.objects.about(agreement).filter(verb="kept.ask").count() == 2
+
+
+def test_who_starts_in_august_is_not_asked_in_march_whether_it_works():
+    with clock.at(datetime(2026, 2, 1, 10, tzinfo=UTC)):
+        given.in_force(given.heard_case(expected_start_on=date(2026, 8, 24)))
+    with clock.at(datetime(2026, 3, 15, 10, tzinfo=UTC)):
+        assert nightly.ask_whether_it_works() == 0
+    with clock.at(datetime(2026, 10, 1, 10, tzinfo=UTC)):
+        assert nightly.ask_whether_it_works() == 1
 
 
 def test_somebody_with_an_agreement_of_this_week_is_not_asked_yet():

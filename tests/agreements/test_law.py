@@ -10,6 +10,7 @@ from django.urls import reverse
 from engines.deadlines import AgreementOutcome
 from engines.deadlines.rules import ALTERNATIVES
 from passend.agreements import actions, routes
+from passend.agreements.actions import ending
 from passend.agreements.dates import duty_of
 from passend.agreements.meter import meter_of
 from passend.agreements.models import Agreement, Status
@@ -73,6 +74,20 @@ def test_a03_at_fifteen_the_parents_consent_is_missing() -> None:
         meter = meter_of(case)
         assert meter is not None
         assert meter.waits_for_parent
+
+
+def test_who_comes_back_needs_agreements_again() -> None:
+    """A02: what ended before this enrolment was about an earlier one."""
+    with clock.at(JULY):
+        case = given.case_of_coach(born="2006-05-14")
+        agreement = given.in_force(case)
+    with clock.at(datetime(2027, 8, 20, 10, tzinfo=UTC)):
+        ending.end(agreement, by=case.coach, reason="left")
+        assert duty_of(case).outcome == AgreementOutcome.MET
+        case.enrolment = given.enrolment(case.student, date(2028, 2, 1))
+        case.save()
+        duty = duty_of(case)
+    assert (duty.outcome, duty.by) == (AgreementOutcome.DUE_BEFORE_ENROLMENT, date(2028, 2, 1))
 
 
 def test_a06_a_carer_gets_agreements_no_breach_and_the_other_routes() -> None:

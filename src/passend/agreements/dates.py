@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Max
+
 from engines.deadlines import (
     AgreementDuty,
     EvaluationSettings,
@@ -22,7 +24,7 @@ from passend.cases.terms import support_settings
 from passend.core import clock
 from passend.core.models import School
 
-from .models import AgreedMeasure
+from .models import AgreedMeasure, Status
 
 OWN_POLICY = "beleid van de school"
 
@@ -80,8 +82,15 @@ def duty_of(case: Case, today: date | None = None) -> AgreementDuty:
 
 
 def versions_of(case: Case) -> tuple[tuple[MeasureAnswer, ...], ...]:
-    """The answers to every version that was proposed in this dossier, as the engine reads them."""
+    """The answers to every version that was proposed in this dossier, as the engine reads them.
+
+    What ended before the enrolment that counts now was about an earlier one: who comes back gets
+    agreements anew (WEB 8.1.3a lid 2).
+    """
     proposed = case.agreements.exclude(proposed_on=None).prefetch_related("measures")
+    if case.first_day:
+        over = case.agreements.filter(status=Status.ENDED, ended_on__lt=case.first_day)
+        proposed = proposed.filter(number__gt=over.aggregate(last=Max("number"))["last"] or 0)
     return tuple(tuple(map(answer_of, version.measures.all())) for version in proposed)
 
 

@@ -1,8 +1,8 @@
 """What is due by date in this room. Safe to run twice, or late."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 
 from passend.core import clock
 from passend.core.actors import SYSTEM
@@ -86,6 +86,7 @@ def ask_whether_it_works() -> int:
     month = f"{today:%Y-%m}"
     asked = set(Message.objects.filter(once__startswith=f"kept:{month}:").values_list("once"))
     running = Agreement.objects.in_force().filter(
+        started(today - timedelta(days=YOUNG)),
         case__student__gone_on=None,
         case__person__isnull=False,
         in_force_on__lte=today - timedelta(days=YOUNG),
@@ -100,3 +101,10 @@ def ask_whether_it_works() -> int:
         kept.ask(agreement, by=SYSTEM, once=once)
         count += 1
     return count
+
+
+def started(by: date) -> Q:
+    """At school on this day, as far as anybody knows: before that nothing can work yet."""
+    enrolled = Q(case__enrolment__enrolled_on__lte=by)
+    expected = Q(case__expected_start_on__lte=by) | Q(case__expected_start_on=None)
+    return enrolled | Q(case__enrolment=None) & expected

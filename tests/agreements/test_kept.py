@@ -1,6 +1,6 @@
 """Werkt dit? The student says it at any time, and a 'no' gets an answer that can be seen."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -63,7 +63,8 @@ def test_what_is_said_leaves_an_event_without_the_words():
 def test_saying_it_again_takes_the_place_of_what_still_waited():
     measure = promise()
     first = kept.say(measure, by=measure.dossier.person, face=NOT)
-    kept.say(measure, by=measure.dossier.person, face=GOOD)
+    with clock.at(clock.now() + timedelta(days=1)):
+        kept.say(measure, by=measure.dossier.person, face=GOOD)
     first.refresh_from_db()
     assert first.status == KeptAnswer.Status.SAID
     assert not KeptAnswer.objects.filter(status=KeptAnswer.Status.OPEN).exists()
@@ -102,7 +103,7 @@ def test_one_tap_saves_a_no_and_then_there_is_room_to_tell_more(client: Client):
     page = client.get(answer.url).content.decode()
     assert "checked" in page
     client.post(url, {"face": "not", "text": "Ik krijg geen extra tijd."})
-    assert measure.kept_answers.filter(status=KeptAnswer.Status.OPEN).get().text.startswith("Ik")
+    assert measure.kept_answers.get().text.startswith("Ik")
 
 
 def test_a_stranger_finds_nothing_to_say_or_to_answer(client: Client):

@@ -91,3 +91,14 @@ def test_a_parent_of_somebody_of_fifteen_finds_what_to_agree_to(client: Client) 
     page = text(client, parent, "route")
     assert proposal.get_absolute_url() in page
     assert "of je het goed vindt" in page
+
+
+def test_who_is_fifteen_and_answered_waits_for_a_parent_and_is_not_asked_again(
+    client: Client,
+) -> None:
+    case = given.heard_case(born=clock.today() - timedelta(days=15 * 365))
+    parents.add(case, by=case.coach, **INGRID)
+    given.agreed(given.proposed(case))
+    page = text(client, case.person, "route")
+    assert "Nu moet je ouder of verzorger nog antwoorden" in page
+    assert "Lees ze en zeg wat je vindt" not in page

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from passend.agreements.models import Agreement, Evaluation, Status
+from passend.agreements.models import AgreedMeasure, Agreement, Evaluation, Status
 from passend.agreements.policy import consenter
 from passend.cases.models import Case, HandOver, NeedState
 from passend.core import clock
@@ -95,7 +95,12 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
     """What the student can do now, most pressing first; empty when nothing waits."""
     steps = [_new_coach(told) for told in case.hand_overs.all() if _is_fresh(told)]
     for agreement in versions:
-        if agreement.status == Status.PROPOSED:
+        if agreement.status == Status.PROPOSED and _is_answered(agreement):
+            text = _("Je hebt geantwoord. Nu moet je ouder of verzorger nog antwoorden.")
+            steps.append(
+                {"text": text, "label": _("Bekijk wat je zei"), "url": agreement.get_absolute_url()}
+            )
+        elif agreement.status == Status.PROPOSED:
             steps.append(
                 {
                     "text": _("Er staan afspraken voor je klaar. Lees ze en zeg wat je vindt."),
@@ -126,6 +131,12 @@ def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]
         for agreement in versions
         if agreement.status == Status.PROPOSED and consenter(parent, agreement)
     ]
+
+
+def _is_answered(agreement: Agreement) -> bool:
+    """The student is done with this proposal; who is under 16 still waits for a parent (A-03)."""
+    asked = [line for line in agreement.measures.all() if not line.is_unchanged]
+    return bool(asked) and all(line.answer != AgreedMeasure.Answer.OPEN for line in asked)
 
 
 def _is_fresh(told: HandOver) -> bool:

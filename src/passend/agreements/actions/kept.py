@@ -24,14 +24,17 @@ ANSWER_WITHIN = 5  # school days: a signal that nobody answers is the last one s
     logs=["face", "answer_by"],
 )
 def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAnswer:
-    """What is said later about the same measure takes the place of what still waits."""
+    """What is said later about the same measure takes the place of what still waits. What is said
+    twice on a day and not answered yet is one saying: a tap, and the words that come after it."""
     if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
         raise NotNow("Deze afspraak geldt nu niet.")
     for older in measure.kept_answers.filter(status=KeptAnswer.Status.OPEN):
         older.status, older.answer_by = KeptAnswer.Status.SAID, None
         older.save()
-    said = KeptAnswer(measure=measure, face=face, text=text, said_on=clock.today())
-    said.status = KeptAnswer.Status.SAID
+    said = measure.kept_answers.filter(said_on=clock.today(), answered_on=None).first()
+    said = said or KeptAnswer(measure=measure, said_on=clock.today())
+    said.text = text or (said.text if said.face == face else "")
+    said.face, said.status = face, KeptAnswer.Status.SAID
     if face == KeptAnswer.Face.NOT:
         said.status, said.answer_by = KeptAnswer.Status.OPEN, answer_by()
     return said

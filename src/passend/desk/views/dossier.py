@@ -82,7 +82,8 @@ def _whole(pk: Any) -> Case:
 
 def agreements_of(case: Case) -> Any:
     """All versions, newest first, with their lines and what was said of them."""
-    said = KeptAnswer.objects.select_related("answered_by")
+    # On one day: what waits or was only said comes after what was answered.
+    said = KeptAnswer.objects.select_related("answered_by").order_by("-said_on", "-status")
     problems = CardProblem.objects.select_related("teacher")
     lines = AgreedMeasure.objects.select_related("wording").prefetch_related(
         Prefetch("kept_answers", said), Prefetch("problems", problems)

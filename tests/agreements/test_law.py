@@ -12,6 +12,7 @@ from engines.deadlines.rules import ALTERNATIVES
 from passend.agreements import actions, routes
 from passend.agreements.actions import ending
 from passend.agreements.dates import duty_of
+from passend.agreements.forms.signatures import PaperForm
 from passend.agreements.meter import meter_of
 from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case, CaseParent
@@ -141,7 +142,7 @@ def test_a_parent_who_contests_after_the_start_makes_no_breach_of_law() -> None:
 @pytest.mark.parametrize(
     ("born", "said"),
     [
-        ((date(2011, 3, 1), date(2011, 3, 1)), "De student is nog geen 16 jaar."),
+        ((date(2011, 3, 1), date(2011, 3, 1)), "Je bent nog geen 16 jaar."),
         ((date(2010, 1, 1), date(2010, 12, 31)), "We weten de geboortedatum niet precies."),
         ((None, None), "We weten de geboortedatum niet precies."),
     ],
@@ -178,6 +179,15 @@ def test_the_parent_may_answer_first_and_alone_brings_nothing_into_force() -> No
         proposal = given.agreed(given.proposed(case), by=parent)
         assert proposal.status == Status.PROPOSED
         assert given.agreed(proposal).status == Status.IN_FORCE
+
+
+def test_a_paper_that_was_signed_at_fifteen_may_be_uploaded_with_the_parent_at_sixteen() -> None:
+    with clock.at(JULY):
+        proposal = given.proposed(given.heard_case(born=date(2010, 7, 10)))
+    with clock.at(datetime(2026, 7, 15, 10, tzinfo=UTC)):
+        assert "parent_signed" in PaperForm(proposal=proposal).fields
+        later = given.proposed(given.heard_case(born=date(2010, 7, 10)))
+        assert "parent_signed" not in PaperForm(proposal=later).fields
 
 
 def test_what_the_parent_contests_does_not_hold() -> None:

@@ -38,7 +38,8 @@ class PaperForm(forms.Form):
         lines = [(str(m.pk), m.title or m.school_does) for m in self.asked]
         self.fields["contested"].choices = lines  # type: ignore[attr-defined]
         self.fields["signed_on"].initial = clock.today()
-        if not parent_agrees_too(proposal.case):
+        # The day of signing decides, and that can be the day of the proposal.
+        if not parent_agrees_too(proposal.case, proposal.proposed_on):
             del self.fields["parent_signed"]
 
     def clean_scan(self) -> "UploadedFile[Any]":

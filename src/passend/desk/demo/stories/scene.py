@@ -12,7 +12,7 @@ from passend.agreements.models import Agreement
 from passend.cases import policy
 from passend.cases.models import Case, MeasureWording
 from passend.core import clock
-from passend.people.models import Programme, Role, StaffRole, Team, User
+from passend.people.models import Enrolment, Programme, Role, StaffRole, Team, User
 
 from ..clockwork import Story
 from ..personas import COACH, INTAKER, TEACHER
@@ -88,13 +88,15 @@ class Scene:
 
     def fresh(self, case: Case) -> Case:
         """The dossier as it is now: others have acted since."""
-        return self.known(Case.objects.select_related("enrolment", "student").get(pk=case.pk))
+        return self.known(Case.objects.get(pk=case.pk))
 
     def known(self, case: Case) -> Case:
         """The same dossier, with the people in it that are looked up already."""
         for name in ("person", "coach", "intaker"):
             if key := getattr(case, f"{name}_id"):
                 setattr(case, name, self.user(key))
+        if case.enrolment_id:  # its first day is what stories ask, and that one never moves
+            case.enrolment = self._once(Enrolment, case.enrolment_id)
         if case.team_id:
             case.team = self._once(Team, case.team_id)
         if case.programme_id:
@@ -103,7 +105,7 @@ class Scene:
 
     def agreement(self, key: Any) -> Agreement:
         """This version as it is now, in its dossier."""
-        found = Agreement.objects.select_related("case__enrolment", "case__student").get(pk=key)
+        found = Agreement.objects.select_related("case").get(pk=key)
         self.known(found.case)
         return found
 

@@ -105,18 +105,26 @@ def administration(scene: Scene, manager: User) -> Story:
 
 
 def nights(scene: Scene) -> Story:
-    """What the worker does at night: questions, matches, who left. Long ago every fourteenth night
-    is enough, for every job of the night may run late."""
-    while True:
-        recent = clock.today() > scene.world.today - timedelta(days=7)
-        yield night(days_later(1 if recent else 14))
-        nightly.run()
+    """What the worker does at night: questions, matches, who left. Long ago only the nights on
+    which something was due, for every job of the night may run late."""
+    for day in sorted(set(night_days(scene.world))):
+        if day > clock.today():
+            yield night(day)
+            nightly.run()
+
+
+def night_days(world: World) -> Iterator[date]:
+    """After every import, when students are asked something, and the last three nights."""
+    yield from (day + timedelta(days=3) for day in import_days(world))
+    for year in range(world.begins_on.year, world.today.year + 1):
+        yield from (date(year, *day) for day in ((3, 2), (4, 2), (6, 2), (10, 2), (12, 2)))
+    yield from (world.today - timedelta(days=days) for days in range(3))
 
 
 def coordinators(scene: Scene) -> Story:
     """Each week they look at the proposed matches and say whether it is one person."""
     while True:
-        yield at_work(days_later(7), scene.random)
+        yield at_work(days_later(14), scene.random)
         before = scene.world.today - LEFT_FOR_TODAY
         waiting = Match.objects.filter(status=Match.Status.PROPOSED, proposed_on__lte=before)
         for key in list(waiting.values_list("pk", flat=True)):

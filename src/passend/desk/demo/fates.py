@@ -29,7 +29,7 @@ ANSWERS: Final[dict[Answer, int]] = {
     "agree": 36, "late": 20, "wait": 8, "contest": 6, "talk": 3, "never": 22, "paper": 5,
 }  # fmt: skip
 LONG_AGO: Final[dict[Answer, int]] = {
-    "agree": 38, "late": 26, "contest": 6, "never": 6, "gave_up": 19, "paper": 5,
+    "agree": 38, "late": 26, "contest": 6, "never": 2, "gave_up": 23, "paper": 5,
 }  # fmt: skip
 """Of needs that were known more than half a year ago: some students gave up waiting."""
 GROUNDS: Final = {

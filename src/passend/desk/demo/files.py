@@ -93,7 +93,7 @@ def _records(student: StudentPlan, day: date) -> Iterator[list[object]]:
         "J",
         "",
     ] + place
-    if student.support_from and student.support_from <= day:
+    if student.support_from and student.support_from <= min(day, ended_on or day):
         yield ["ISE", *who, number, student.support_from, ended_on or ""]
     if ended_on and student.end_reason == "01":
         yield ["DIP", *who, student.number, programme.crebo, ended_on, "", "J", number]

@@ -40,6 +40,18 @@ def test_a_teacher_sees_what_to_do_and_never_why(client: Client):
     assert agreement.strengths not in page
 
 
+def test_a_student_reads_that_a_teacher_opened_the_card_once_a_day(client: Client):
+    _, teacher, agreement = classroom()
+    client.force_login(teacher)
+    for _ in range(2):
+        client.get(reverse("card.list"))
+    looks = Event.objects.in_dossier(agreement.case).filter(verb="card.view")
+    assert [(look.purpose, look.ground) for look in looks] == [("les", "group")]
+
+    client.force_login(agreement.case.person)
+    assert "les nodig" in client.get(reverse("desk.looks")).content.decode()
+
+
 def test_at_most_three_lines_per_student():
     group, teacher, _ = classroom(measures=5)
     (found,) = group_cards(teacher, [group])

@@ -1,10 +1,15 @@
 """Looking is an event: the student reads who looked, when, and what for."""
 
+from collections.abc import Iterable
+from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 
-from passend.core.models import Event
+from passend.core import clock
+from passend.core.actors import actor_key
+from passend.core.models import Event, key
 
 from .models import Case
 from .policy import ground, student
@@ -26,3 +31,13 @@ def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpRe
     if answer.status_code in {200, 422}:
         looked(by, case, what)
     return answer
+
+
+def glanced(by: Any, cases: Iterable[Case]) -> None:
+    """The card of a group was opened: one line a person, student and day."""
+    midnight = datetime.combine(clock.today(), time(), ZoneInfo("Europe/Amsterdam"))
+    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=midnight)
+    known = set(today.values_list("dossier", flat=True))
+    for case in cases:
+        if key(case) not in known:
+            Event.record("card.view", case, by=by, purpose="les", ground="group")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from passend.cases.looking import shown
+from passend.cases.looking import glanced, shown
 from passend.core.actions import each
 from passend.core.pages import act
 from passend.people.models import Group, Role
@@ -29,6 +29,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     if not user.has_role(Role.TEACHER):
         raise Http404
     found = group_cards(user, groups_of(request))
+    glanced(user, [card.agreement.case for group in found for card in group.cards])
     return render(request, "card/overview.html", {"groups": found})
 
 

@@ -31,7 +31,7 @@ def group(of: Team | None = None) -> Group:
 
 
 def programme(level: int | None = 3) -> Programme:
-    return Programme.objects.create(crebo=f"25{next(_n):03}", name="Zorg", level=level)
+    return Programme.objects.create(crebo=f"{20_000 + next(_n) % 80_000}", name="Zorg", level=level)
 
 
 def account(**kw: Any) -> User:

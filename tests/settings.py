@@ -9,3 +9,5 @@ from passend.settings import *  # noqa: E402, F403
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# A thread of the test server would keep its connection for a minute, also past the last test.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

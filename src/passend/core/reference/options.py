@@ -73,11 +73,12 @@ def render() -> str:
 
 
 def read_by_the_code() -> set[str]:
-    """The names of the environment that `settings.py` reads."""
-    source = Path(settings.BASE_DIR, "src/passend/settings.py").read_text(encoding="utf-8")
-    return set(settings.SECRETS) | {
-        name for node in ast.walk(ast.parse(source)) if (name := _environment_name(node))
-    }
+    """The names of the environment that `settings` reads."""
+    found = set(settings.SECRETS)
+    for module in Path(settings.BASE_DIR, "src/passend/settings").glob("*.py"):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        found |= {name for node in ast.walk(tree) if (name := _environment_name(node))}
+    return found
 
 
 def _environment_name(node: ast.AST) -> str:

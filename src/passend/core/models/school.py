@@ -1,0 +1,61 @@
+"""The school itself, and what it chose."""
+
+from datetime import date
+
+from django.db import models
+
+
+class School(models.Model):
+    """The institution and its own choices. One installation serves one institution: one row.
+
+    Changed by the functional manager through an action, so that every change leaves an event.
+    """
+
+    name = models.CharField("naam", max_length=120, default="Onze school")
+    brin = models.CharField("BRIN", max_length=4, blank=True)
+    contact_name = models.CharField("aanspreekpunt", max_length=120, blank=True)
+    contact_email = models.EmailField("e-mail", blank=True)
+    contact_phone = models.CharField("telefoon", max_length=30, blank=True)
+    complaint_route = models.URLField("toegankelijke faciliteit", blank=True)
+    service_level_days = models.PositiveSmallIntegerField(
+        "schooldagen voor afspraken bij een latere vraag", default=20
+    )
+    call_within_days = models.PositiveSmallIntegerField(
+        "schooldagen tot wij een aspirant bellen", default=5
+    )
+    consent_age = models.PositiveSmallIntegerField("leeftijd voor eigen akkoord", default=16)
+    evaluation_row_from_month = models.PositiveSmallIntegerField(
+        "evaluatie op de lijst vanaf maand", default=4
+    )
+    late_signing_month = models.PositiveSmallIntegerField(
+        "na de eerste van deze maand getekend: evaluatie aanbevolen", default=5
+    )
+    kept_months = models.JSONField("maanden waarin we vragen of het werkt", default=list)
+    objection_days = models.PositiveSmallIntegerField(
+        "dagen om bezwaar te maken bij papier", default=14
+    )
+    holidays = models.JSONField("schoolvakanties: van, tot en met", default=list, blank=True)
+    role_labels = models.JSONField("eigen namen van rollen", default=dict, blank=True)
+    tier_labels = models.JSONField(
+        "eigen namen van lichte en extra steun", default=dict, blank=True
+    )
+
+    class Privacy:
+        plain = [
+            "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
+            "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
+            "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
+            "tier_labels",
+        ]  # fmt: skip
+        keep = "zo lang de installatie bestaat"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def current(cls) -> "School":
+        """The school as it is set now; the defaults where nobody set anything yet."""
+        return cls.objects.first() or cls(kept_months=[10, 3])
+
+    def holiday_ranges(self) -> list[tuple[date, date]]:
+        return [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in self.holidays]

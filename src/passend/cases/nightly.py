@@ -7,12 +7,12 @@ right after an import.
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Q
 
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.jobs import Handle, work
+from passend.core.together import together
 from passend.people.actions import mark_told
 from passend.people.models import ImportRow, Student
 
@@ -61,7 +61,7 @@ def notice_changes() -> int:
     """One event for each dossier that an import touched; each row is told once."""
     done = 0
     while rows := list(ImportRow.objects.untold()[:ROWS]):
-        with transaction.atomic():
+        with together():
             changes: dict[Any, set[str]] = {}
             for row in rows:
                 changes.setdefault(row.student, set()).update(row.changes)

@@ -15,10 +15,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
 from .errors import NotNow, NotYou
 from .models import Event
+from .together import together
 
 ACTIONS: dict[str, "Action"] = {}
 Who = Callable[[Any, Any], bool]
@@ -47,7 +48,7 @@ class Action:
     do_not_call_in_templates = True  # Django calls every callable it renders
 
     def __call__(self, subject: Any, *, by: Any, **facts: Any) -> Any:
-        with transaction.atomic():
+        with together():
             lock(subject)
             self.check(subject, by)
             before = state_of(subject)
@@ -118,7 +119,7 @@ def action(
 
 def each(verb: Action, subjects: Iterable[Any], *, by: Any, **facts: Any) -> list[Any]:
     """Do the same to several: one transaction, one event per subject, all or nothing."""
-    with transaction.atomic():
+    with together():
         return [verb(subject, by=by, **facts) for subject in subjects]
 
 

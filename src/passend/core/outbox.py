@@ -10,12 +10,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import models, transaction
+from django.db import models
 from django.template.loader import render_to_string
 
 from . import clock
 from .actors import actor_key
 from .models import Message, School, key
+from .together import together
 
 MAX_ATTEMPTS, WAIT = 41, timedelta(minutes=5)  # 5, 10, 15 … minutes apart: 72 hours in all
 
@@ -86,7 +87,7 @@ def _send(pk: Any) -> bool:
 
 def _claim(pk: Any) -> Message | None:
     """Ours until the next try, committed before we speak to a slow server: no lock is held then."""
-    with transaction.atomic():
+    with together():
         message = Message.objects.select_for_update().get(pk=pk)
         if message.status != Message.Status.QUEUED or message.send_after > clock.now():
             return None

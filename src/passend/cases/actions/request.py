@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +14,7 @@ from passend.cases.policy import anybody, helper, holder, is_user, student, syst
 from passend.core import clock, outbox
 from passend.core.actions import action, lock
 from passend.core.models import Message, key
+from passend.core.together import together
 from passend.people.models import User
 from passend.people.names import searchable
 
@@ -94,7 +94,7 @@ def send(request: SupportRequest, *, by: Any) -> None:
 
 def send_once(request: SupportRequest, *, by: Any) -> SupportRequest:
     """Send, or find that it was sent: two clicks and two tabs end on the same page."""
-    with transaction.atomic():
+    with together():
         lock(request)
         if request.status != Status.SENT:
             send(request, by=by)

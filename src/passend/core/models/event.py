@@ -7,6 +7,9 @@ from django.db import models
 from .. import clock
 from ..actors import actor_key
 from ..errors import Refused
+from ..together import add
+
+BATCH = 500
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -56,6 +59,9 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.subject}"
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        raise Refused("Events are recorded, not saved.")
+
     @classmethod
     def record(
         cls,
@@ -67,9 +73,10 @@ class Event(models.Model):
         purpose: str = "",
         ground: str = "",
     ) -> "Event":
-        """Write one line. `subject.dossier`, where it exists, says in whose file it belongs."""
+        """One line, written when the change around it is. `subject.dossier`, where it exists, says
+        in whose file it belongs."""
         dossier = getattr(subject, "dossier", None)
-        return cls.objects.create(
+        event = cls(
             verb=verb,
             subject=key(subject),
             dossier=key(dossier) if dossier else "",
@@ -78,6 +85,13 @@ class Event(models.Model):
             ground=ground,
             details=details or {},
         )
+        add(event)
+        return event
+
+    @staticmethod
+    def append(events: list["Event"]) -> None:
+        """Write these lines, in this order. Only `core.together` calls this, before it commits."""
+        Event.objects.bulk_create(events, batch_size=BATCH)
 
 
 def key(thing: models.Model) -> str:

@@ -7,13 +7,12 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
-
 from passend.agreements.models import Agreement
 from passend.cases.actions import measure
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.actors import SYSTEM
+from passend.core.together import together
 from passend.people.models import User
 
 from . import files
@@ -52,17 +51,15 @@ def build(
     world = plan(students, clock.today(), seed)
     roles = cast(world)
     begin = at_work(world.begins_on, world.random)
-    with hurry() if in_a_hurry else nullcontext(lambda: None) as flush:
-        with clock.at(begin), transaction.atomic():
+    with hurry() if in_a_hurry else nullcontext():
+        with clock.at(begin), together():
             furnish(world, roles)
-            flush()
         scene = Scene(world)
         steps = live(
             every_story(scene, roles),
             since=begin,
             until=until,
             started=scene.started,
-            flush=flush,
             passed=lambda moment: passed(moment, until),
         )
     return Built(

@@ -14,9 +14,8 @@ from itertools import count
 from random import Random
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
-
 from passend.core import clock
+from passend.core.together import together
 
 Story = Generator[datetime, None, None]
 HERE = ZoneInfo("Europe/Amsterdam")
@@ -29,13 +28,12 @@ def live(
     since: datetime,
     until: datetime,
     started: list[Story],
-    flush: Callable[[], None] = lambda: None,
     passed: Callable[[datetime], None] = lambda _: None,
 ) -> int:
     """Run all stories from `since` until the moment `until`; returns the number of steps.
 
-    Stories that others put in `started` join at once. `flush` is called before each commit,
-    `passed` after it, with how far time has come. A step that raises stops everything: a demo that
+    Stories that others put in `started` join at once. `passed` is called after each commit, with
+    how far time has come. A step that raises stops everything: a demo that
     breaks a rule of the house is a bug in the demo or in the house.
     """
     waiting = [(since, order, story) for order, story in enumerate(stories)]
@@ -43,7 +41,7 @@ def live(
     number = count(len(waiting))
     steps = 0
     while waiting and waiting[0][0] <= until:
-        with transaction.atomic():
+        with together():
             for _ in range(STEPS_PER_COMMIT):
                 if not waiting or waiting[0][0] > until:
                     break
@@ -55,7 +53,6 @@ def live(
                 while started:
                     heappush(waiting, (moment, next(number), started.pop()))
                 steps += 1
-            flush()
         passed(moment)
     return steps
 

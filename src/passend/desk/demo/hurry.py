@@ -2,9 +2,9 @@
 
 Every action asks twice whether a record may exist: the model's validation, which finds the words
 for a form, and the database's constraints, which decide. In the demo nobody reads a form, so only
-the database is asked. Nobody else writes, so what a story hands to an action needs no lock. Events
-are written a few hundred at a time, in their order. Who may act, in which state, and what follows
-stays exactly as it is; a test builds the same small school with and without hurry and compares.
+the database is asked. Nobody else writes, so what a story hands to an action needs no lock. Who
+may act, in which state, and what follows stays exactly as it is; a test builds the same small
+school with and without hurry and compares.
 """
 
 from __future__ import annotations
@@ -18,27 +18,13 @@ from unittest.mock import patch
 from django.db import models
 
 from passend.agreements.models.fixed import FixedText
-from passend.core import actions, clock, outbox
-from passend.core.models import Event, Message, School
-
-Flush = Callable[[], None]
-
-
-class _NoSavepoints:
-    """A few hundred acts share one transaction: an act that fails stops the demo as a whole."""
-
-    atomic = nullcontext
+from passend.core import actions, clock, outbox, together
+from passend.core.models import Message, School
 
 
 @contextmanager
-def hurry() -> Iterator[Flush]:
-    """Inside, time passes quickly; gives what to call before each commit."""
-    waiting = list[Event]()
-
-    def flush() -> None:
-        Event.objects.bulk_create(waiting)
-        waiting.clear()
-
+def hurry() -> Iterator[None]:
+    """Inside, time passes quickly."""
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -47,12 +33,11 @@ def hurry() -> Iterator[Flush]:
             patch.object(FixedText, "_changes_fixed_text", lambda self: False),
             patch.object(School, "current", _read_once(School.current)),
             patch.object(actions, "lock", lambda subject: None),
-            patch.object(actions, "transaction", _NoSavepoints),
-            patch.object(Event.objects, "create", lambda **kw: _keep(waiting, kw)),
+            # A few hundred acts share one transaction: one that fails stops the demo as a whole.
+            patch.object(together, "_inside", nullcontext),
             patch.object(outbox, "send_due", lambda limit=0: 0),
         ):
-            yield flush
-            flush()
+            yield
         deliver()
     finally:
         if collecting:
@@ -76,12 +61,6 @@ def deliver() -> None:
     Message.objects.filter(status=Message.Status.QUEUED, send_after__lte=clock.now()).update(
         status=Message.Status.SENT, sent_at=models.F("send_after"), attempts=1
     )
-
-
-def _keep(waiting: list[Event], values: dict[str, Any]) -> Event:
-    event = Event(**values)
-    waiting.append(event)
-    return event
 
 
 def _no_second_look(self: models.Model, *args: Any, **kwargs: Any) -> None:

@@ -13,7 +13,10 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import models
+
+from passend.core.models import Event
+from passend.core.together import add, together
 
 ROOMS = ("people", "cases", "agreements", "core")
 SHARED = {
@@ -28,7 +31,7 @@ def multiply(times: int, passed: Callable[[int], None] = lambda _: None) -> int:
     """Copy everybody `times - 1` times; returns how many rows were made. `passed` hears a count."""
     made = 0
     for number in range(2, times + 1):
-        with transaction.atomic():
+        with together():
             for model in copied_models():
                 made += _copy(model, number)
                 passed(made)
@@ -45,7 +48,12 @@ def _copy(model: type[models.Model], number: int) -> int:
     made = 0
     batch: list[models.Model] = []
     for row in _originals(model):
-        batch.append(_copied(row, number))
+        copy = _copied(row, number)
+        if isinstance(copy, Event):
+            add(copy)
+            made += 1
+        else:
+            batch.append(copy)
         if len(batch) == BATCH:
             made += len(model._base_manager.bulk_create(batch))
             batch = []

@@ -5,10 +5,11 @@ Killed halfway, it goes on where it stopped: a row is marked in the transaction 
 
 from typing import Any, Final
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 
 from passend.core import clock, jobs
 from passend.core.actors import SYSTEM
+from passend.core.together import together
 from passend.people.imports.coaches import Coaches
 from passend.people.imports.places import Places
 from passend.people.imports.plan import Plan, refuse
@@ -79,7 +80,7 @@ def apply_rows(batch: Import, report: Report = quiet) -> None:
 
 def _apply_some(batch: Import, coaches: Coaches, places: Places) -> int:
     """The next rows, all or nothing. Returns how many; 0 when there are none left."""
-    with transaction.atomic():
+    with together():
         rows = list(batch.rows.to_apply().select_for_update()[:BATCH])
         if not rows:
             return 0
@@ -99,7 +100,7 @@ def _apply_told(plan: Planner, rows: list[ImportRow]) -> None:
         return
     staged = [(row.verdict, row.changes) for row in rows]
     try:
-        with transaction.atomic():
+        with together():
             save(plan(rows))
     except IntegrityError:
         for row in rows:
@@ -111,7 +112,7 @@ def _apply_told(plan: Planner, rows: list[ImportRow]) -> None:
 
 def _apply_alone(plan: Planner, row: ImportRow) -> None:
     try:
-        with transaction.atomic():
+        with together():
             save(plan([row]))
     except IntegrityError:
         refuse(row, "conflict")
@@ -158,7 +159,7 @@ def _join(stays: Any, goes: Any) -> None:
 
 def _close(batch: Import) -> None:
     """The counts as they came out; what changed nothing needs no row any more."""
-    with transaction.atomic():
+    with together():
         if batch.kind == Import.Kind.STAFF:
             find_coaches()
         counts = counted(batch)

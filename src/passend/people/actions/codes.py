@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from passend.core import clock, outbox
 from passend.core.actions import action, lock
 from passend.core.actors import VISITOR
+from passend.core.together import together
 
 from ..models import OneTimeCode, User
 from ..policy import visitor
@@ -56,7 +56,7 @@ def send_code(user: User, purpose: str, subject: str = "", by: Any = None) -> bo
 
 def send_to(users: Sequence[User], purpose: str, subject: str = "", *, by: Any = VISITOR) -> bool:
     """The same code for several accounts that share one address: parent and child, say."""
-    with transaction.atomic():
+    with together():
         able = [user for user in users if user.email and not _too_many(user, purpose)]
         if not able:
             return False
@@ -69,7 +69,7 @@ def send_to(users: Sequence[User], purpose: str, subject: str = "", *, by: Any =
 
 def use_code(user: User, purpose: str, code: str, subject: str = "", by: Any = None) -> bool:
     """Whether this code was sent to this user for this purpose and subject; then it is used up."""
-    with transaction.atomic():
+    with together():
         lock(user)
         usable = OneTimeCode.objects.filter(
             user=user, purpose=purpose, subject=subject, used_at=None,

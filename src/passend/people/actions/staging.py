@@ -5,10 +5,10 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, Q
 
 from passend.core import clock, files
+from passend.core.together import together
 from passend.people.imports.coaches import Coaches
 from passend.people.imports.places import Places
 from passend.people.imports.planners import planner_of
@@ -95,7 +95,7 @@ def _stage_rows(batch: Import, source: Source, report: Report) -> None:
     plan = planner_of(batch, clock.today(), coaches, Places())
     done = 0
     for rows in _batched(rows_of(batch, source), BATCH):
-        with transaction.atomic():
+        with together():
             plan([row for row in rows if not row.verdict])
             insert(ImportRow, _forgetting_the_same(rows))
         done += len(rows)

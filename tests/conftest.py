@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
+
+from tests import signing_in
 
 PROTECTION = import_module("passend.core.migrations.0002_event_is_append_only")
 UNPROTECT = {
@@ -19,6 +22,9 @@ UNPROTECT = {
         "DROP FUNCTION IF EXISTS core_event_is_append_only",
     ],
 }
+
+# Who signs in by force in a test is in wholly, as after the real sign-in.
+Client.force_login = signing_in.wholly  # type: ignore[method-assign]
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The product's settings, with secrets that are worth nothing."""
 
 import os
+from datetime import timedelta
 
 os.environ["PASSEND_MODE"] = "test"
 
@@ -11,3 +12,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 # A thread of the test server would keep its connection for a minute, also past the last test.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
+# Tests travel through the years between two pages. What ends a session has tests of its own.
+FRESH_FOR = timedelta(days=100 * 365)

@@ -142,7 +142,7 @@ def lock(subject: models.Model) -> None:
     """
     if subject._state.adding:
         return
-    manager = type(subject)._base_manager
+    manager = subject._meta.base_manager  # also of the lazy user of a request
     subject.refresh_from_db(from_queryset=manager.select_for_update())
 
 

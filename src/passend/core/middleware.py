@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from .errors import NotNow
+from .fresh import NotFresh
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the reading direction: they can make a name read as another one."""
@@ -55,4 +58,6 @@ class RefusalMiddleware:
         if isinstance(exception, NotNow):
             context = {"reason": exception}
             return render(request, "refused.html", context, status=exception.status_code)
+        if isinstance(exception, NotFresh):
+            return redirect(f"{reverse('again')}?{urlencode({'next': exception.then})}")
         return None

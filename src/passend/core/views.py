@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from .actors import actor_key
 from .files import download
+from .fresh import freshly
 from .jobs import may_have
 from .models import Job
 
@@ -20,6 +21,7 @@ def job(request: HttpRequest, pk: str) -> HttpResponse:
     return answer
 
 
+@freshly
 def job_file(request: HttpRequest, pk: str) -> FileResponse:
     """What the job made; only for the one who asked for it, while that may be."""
     mine = get_object_or_404(Job, pk=pk, owner=actor_key(request.user))

@@ -1,13 +1,14 @@
 """The lists of the desk as a file; the writing itself, without formulas, is `core.sheets`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 
-from passend.core import clock, sheets
+from passend.core import clock, fresh, sheets
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,13 @@ class Sheet:
     rows: list[list[Any]]
 
 
-def sheet_answer(sheet: Sheet, form: str) -> HttpResponseBase:
-    """The file to download; `form` is "csv" or "xlsx", anything else does not exist."""
+def sheet_answer(request: HttpRequest, make: Callable[[], Sheet], form: str) -> HttpResponseBase:
+    """The file to download; `form` is "csv" or "xlsx", anything else does not exist.
+
+    It holds many persons, so that who asks for it showed not long ago who (s)he is.
+    """
+    fresh.require(request)
+    sheet = make()
     if form not in {"csv", "xlsx"}:
         raise Http404
     name = f"{slugify(sheet.title)}-{clock.today():%Y-%m-%d}"

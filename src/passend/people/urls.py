@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import codes, passwords, school, sign_in
+from .views import again, codes, passwords, school, sign_in
 from .views import imports as pages
 
 signing_in = [
@@ -10,6 +10,7 @@ signing_in = [
     path("inloggen/code/", codes.ask, name="code.ask"),
     path("inloggen/code/invullen/", codes.enter, name="code.enter"),
     path("inloggen/code/wie/", codes.choose, name="code.choose"),
+    path("ben-jij-het/", again.again, name="again"),
     path("uitloggen/", sign_in.SignOut.as_view(), name="sign_out"),
     path("wachtwoord/", passwords.ask, name="password.ask"),
     path("wachtwoord/verstuurd/", passwords.sent, name="password.sent"),

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked, shown
+from passend.core.fresh import freshly
 from passend.core.models import key
 from passend.core.pages import act, visible
 from passend.people.actions.codes import use_code
@@ -20,6 +21,7 @@ from ..models import AgreedMeasure, Agreement, Consent, Status
 from .proposals import reading
 
 
+@freshly
 def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     proposal = visible(Agreement, request, pk)
     looked(request.user, proposal.case, proposal)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked
+from passend.core.fresh import freshly
 from passend.core.pages import act, visible
 from passend.people.models import Role, Team
 
@@ -62,6 +63,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "papers/list.html", {"rows": rows})
 
 
+@freshly
 def bundle(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose which paper; the page of the job shows how far it is."""
     user: Any = request.user

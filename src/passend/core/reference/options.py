@@ -49,6 +49,11 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
     "EMAIL_HOST_PASSWORD": ("none", "The password of that account."),
     "EMAIL_USE_TLS": ("off", "`1` for STARTTLS."),
     "DEFAULT_FROM_EMAIL": ("`passend@localhost`", "The sender of every mail."),
+    "PASSEND_FRESH_MINUTES": (
+        "`30`",
+        "How long after signing in somebody may agree, export or break glass without showing "
+        "again who it is.",
+    ),
     "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
 }
 SCHOOL = """

@@ -18,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from passend.core import fresh
 from passend.core.models import Message
 from passend.people.models import User
 
@@ -61,6 +62,7 @@ def become(request: HttpRequest) -> HttpResponse:
     if user is None:
         raise Http404
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    fresh.stamp(request)
     return redirect("home")
 
 

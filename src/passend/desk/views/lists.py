@@ -106,7 +106,7 @@ def _shown(request: HttpRequest, chosen: DueList) -> HttpResponseBase:
     found = duties.of(chosen.scope)
     wanted = [duty for duty in found.duties if kind is None or duty.kind == kind.code]
     if form := request.GET.get("bestand"):
-        return sheet_answer(_sheet(chosen.title, due.fill(wanted)), form)
+        return sheet_answer(request, lambda: _sheet(chosen.title, due.fill(wanted)), form)
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
     rows = due.fill(page.object_list, chosen.reminds)
     today = clock.today()

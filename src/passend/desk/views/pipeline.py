@@ -41,7 +41,7 @@ def pipeline(request: HttpRequest) -> HttpResponseBase:
     stage = request.GET.get("stap", "")
     chosen = waiting.filter(stage=stage) if stage in STAGES else waiting
     if form := request.GET.get("bestand"):
-        return sheet_answer(_sheet([_row(case) for case in _whole(chosen)]), form)
+        return sheet_answer(request, lambda: _sheet([_row(case) for case in _whole(chosen)]), form)
     page = Paginator(_whole(chosen), PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

@@ -37,7 +37,7 @@ def register(request: HttpRequest) -> HttpResponseBase:
         return _file(form.cleaned_data["file"])
     wanted = [line for line in lines if request.GET.get("soort") in {None, "", line.verdict}]
     if names and (kind := request.GET.get("bestand")):
-        return sheet_answer(_sheet(wanted), kind)
+        return sheet_answer(request, lambda: _sheet(wanted), kind)
     counts = Counter(line.verdict for line in lines)
     context = {
         "form": form,

@@ -30,7 +30,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
     query = request.GET.get("q", "").strip()[:80]
     cases = found(Case.objects.visible_to(user).open(), query, "student__")
     if form := request.GET.get("bestand"):
-        return sheet_answer(_sheet(with_agreement(cases)), form)
+        return sheet_answer(request, lambda: _sheet(with_agreement(cases)), form)
     page = Paginator(cases.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
     context = {
         "query": query,

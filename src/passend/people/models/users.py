@@ -57,6 +57,11 @@ class User(AbstractUser):
         return {team for team in teams if team}
 
     @property
+    def has_password(self) -> bool:
+        """Whether this person chose one; who did not signs in with a code by mail."""
+        return bool(self.password) and self.has_usable_password()
+
+    @property
     def is_employee(self) -> bool:
         return bool(self.current_roles)
 

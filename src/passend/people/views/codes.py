@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from passend.core import brake, clock
+from passend.core import brake, clock, fresh
 
 from ..actions import codes
 from ..forms.codes import CodeAddressForm, CodeForm
@@ -85,5 +85,6 @@ def enter_as(request: HttpRequest, user: User) -> HttpResponse:
     for name in ("code_next", "code_address", "code_people", "code_until"):
         request.session.pop(name, None)
     login(request, user, backend=PASSWORD_BACKEND)
+    fresh.stamp(request)
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return redirect(wanted if safe else "home")

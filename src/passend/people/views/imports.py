@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from passend.core import sheets
 from passend.core.actions import open_actions
+from passend.core.fresh import freshly
 from passend.core.pages import act, visible
 from passend.people import actions
 from passend.people.forms.imports import MappingForm, UploadForm
@@ -116,6 +117,7 @@ def _page(batch: Import, verdict: str, number: str | None) -> Page[Any]:
     return page
 
 
+@freshly
 def problems(request: HttpRequest, pk: str, form: str) -> HttpResponseBase:
     """The rows that did not go in, or with a remark: number and reason, to download."""
     batch = visible(Import, request, pk)

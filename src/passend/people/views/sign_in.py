@@ -6,7 +6,7 @@ from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from passend.core import brake
+from passend.core import brake, fresh
 
 MOST_HERE, MOST_ANYWHERE, MOST_OF_A_PLACE = 10, 100, 200
 """Wrong passwords an hour: for one account from one place; for one account from everywhere, so
@@ -31,7 +31,9 @@ class SignIn(LoginView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         brake.release(*self.brakes()[0][0])
-        return super().form_valid(form)
+        answer = super().form_valid(form)
+        fresh.stamp(self.request)
+        return answer
 
     def brakes(self) -> list[tuple[tuple[str, ...], int]]:
         """The same for a name that nobody has: who is known stays unknown."""

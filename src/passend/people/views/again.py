@@ -1,0 +1,62 @@
+"""Showing again who you are, before something that weighs (`core.fresh` leads here)."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from passend.core import brake, fresh
+
+from ..actions import codes
+from ..forms.again import AgainForm
+from ..models import OneTimeCode
+from .sign_in import too_many
+
+ABOUT = "again"
+MOST_WRONG = 10
+"""An hour, for one account: who guesses here already has somebody's open session."""
+
+
+@never_cache
+def again(request: HttpRequest) -> HttpResponse:
+    """A password, or a code by mail for who has none."""
+    user: Any = request.user
+    guesses = "again", str(user.pk)
+    if brake.pressed(*guesses) >= MOST_WRONG:
+        return too_many(request)
+    if request.POST.get("send"):
+        codes.send_code(user, OneTimeCode.Purpose.SIGN_IN, ABOUT)
+        request.session["again_sent"] = True
+        return redirect(request.get_full_path())
+    form = AgainForm(
+        request.POST if request.method == "POST" else None,
+        by_mail=not user.has_password,
+        is_right=lambda told: proves(user, told),
+    )
+    if form.is_valid():
+        brake.release(*guesses)
+        request.session.pop("again_sent", None)
+        fresh.stamp(request)
+        return redirect(wanted(request))
+    if form.is_bound:
+        brake.press(*guesses)
+    waits = form.by_mail and not request.session.get("again_sent")
+    context = {"form": form, "waits": waits, "title": _("Ben jij het nog?")}
+    return render(request, "account/again.html", context, status=422 if form.errors else 200)
+
+
+def proves(user: Any, told: str) -> bool:
+    if user.has_password:
+        return bool(user.check_password(told))
+    code = "".join(sign for sign in told if sign.isdigit())
+    return codes.use_code(user, OneTimeCode.Purpose.SIGN_IN, code, ABOUT)
+
+
+def wanted(request: HttpRequest) -> str:
+    """Where one was going; never to another site."""
+    then = request.GET.get("next", "")
+    safe = url_has_allowed_host_and_scheme(then, {request.get_host()}, request.is_secure())
+    return then if safe else resolve_url("home")

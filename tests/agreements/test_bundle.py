@@ -14,7 +14,7 @@ from passend.agreements.actions import papers
 from passend.cases.models import Case
 from passend.core import clock, jobs
 from passend.core.errors import NotYou
-from passend.core.files import path_of
+from passend.core.files import chunks_of, path_of
 from passend.core.models import Event, Job
 from passend.people.models import Team, User
 from tests import given
@@ -51,7 +51,7 @@ def test_the_file_holds_a_paper_of_each_student_of_the_team() -> None:
     team, boss, mine = world()
     job = made(team, boss)
     assert (job.status, job.done, job.total) == (Job.Status.DONE, 3, 3)
-    with zipfile.ZipFile(io.BytesIO(path_of(job.file).read_bytes())) as archive:
+    with zipfile.ZipFile(io.BytesIO(b"".join(chunks_of(job.file)))) as archive:
         names = archive.namelist()
         assert len(set(names)) == 3
         assert all(archive.read(name).startswith(b"%PDF-") for name in names)

@@ -13,7 +13,6 @@ from passend.people.imports.coaches import Coaches
 from passend.people.imports.places import Places
 from passend.people.imports.planners import planner_of
 from passend.people.imports.rows import is_title, member_key, rows_of
-from passend.people.imports.sealed import unsealed
 from passend.people.models import Import, ImportRow, Role, StaffRole, Student
 from passend.people.registry.lines import Source
 from passend.people.registry.problems import UnusableFile
@@ -37,7 +36,7 @@ def stage_waiting(batch: Import, report: Report = quiet) -> None:
     """Stage the file that was uploaded, and discard it: only now it can be done without."""
     if batch.file is None:
         return
-    with unsealed(batch.file) as source:
+    with files.opened(batch.file) as source:
         stage(batch, source, report)
     discard(batch)
 
@@ -47,7 +46,7 @@ def is_readable(batch: Import) -> bool:
     if batch.file is None:
         return False
     try:
-        with unsealed(batch.file) as source, table_of(source, is_title(batch.kind)):
+        with files.opened(batch.file) as source, table_of(source, is_title(batch.kind)):
             return True
     except UnusableFile as error:
         batch.status, batch.problem = Import.Status.UNUSABLE, str(error)[:300]

@@ -6,8 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from passend.core import files
 from passend.people.imports.rows import FIELDS, first_rows, is_title
-from passend.people.imports.sealed import unsealed
 from passend.people.models import Import
 from passend.people.registry.columns import guess
 from passend.people.registry.lines import refuse_binary
@@ -53,7 +53,7 @@ class MappingForm(forms.Form):
     def __init__(self, *args: Any, batch: Import, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self.batch = batch
-        with unsealed(batch.file) as source, table_of(source, is_title(batch.kind)) as table:  # type: ignore[arg-type]
+        with files.opened(batch.file) as source, table_of(source, is_title(batch.kind)) as table:  # type: ignore[arg-type]
             self.titles, self.examples = table.titles, first_rows(table)
         guessed = guess(self.titles, FIELDS[batch.kind])
         choices: list[tuple[str, Any]] = [("", _("staat er niet in"))]

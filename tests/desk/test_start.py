@@ -1,9 +1,12 @@
 """The public pages, and the way home for everybody."""
 
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from passend.core.keep import KEEPS
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -42,3 +45,12 @@ def test_everybody_lands_on_the_page_of_the_own_role(client: Client) -> None:
         client.force_login(person)
         assert client.get(reverse("home")).url == reverse(name)
         assert client.get(reverse(name)).status_code == 200
+
+
+def test_the_privacy_page_tells_every_term_by_which_the_night_deletes(client: Client) -> None:
+    text = unescape(client.get(reverse("privacy")).content.decode())
+    for keep in KEEPS:
+        if keep.what:
+            assert str(keep.what) in text
+            assert keep.length_text() in text
+            assert str(keep.since) in text

@@ -9,6 +9,7 @@ from django.db import models
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 
 class LookQuestion(models.Model):
@@ -51,7 +52,8 @@ class LookQuestion(models.Model):
         personal = ["case", "looker", "answered_by"]
         sensitive = ["text", "answer"]
         plain = ["id", "status", "looked_on", "asked_on", "answer_by", "answered_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"vraag over {self.looked_on}"

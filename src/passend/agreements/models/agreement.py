@@ -11,6 +11,7 @@ from django.urls import reverse
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 from passend.people.models import User
 
 from .fixed import FixedText
@@ -144,7 +145,8 @@ class Agreement(FixedText, models.Model):
             "talk_asked_on", "settled_on", "in_force_on", "evaluate_from", "evaluate_by",
             "ended_on", "replaced_on",
         ]  # fmt: skip
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"afspraken versie {self.number}"

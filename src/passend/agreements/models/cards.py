@@ -8,6 +8,7 @@ from django.db import models
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .agreement import Agreement
 from .lines import AgreedMeasure
@@ -27,7 +28,8 @@ class CardSeen(models.Model):
     class Privacy:
         personal = ["agreement", "teacher"]
         plain = ["id", "seen_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"gezien {self.seen_on}"
@@ -80,7 +82,8 @@ class CardProblem(models.Model):
         personal = ["teacher", "answered_by"]
         sensitive = ["reason", "text", "answer"]
         plain = ["id", "measure", "status", "said_on", "answer_by", "answered_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["measure__agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"lukt niet {self.said_on}"

@@ -10,6 +10,7 @@ from passend.cases.models import Case
 from passend.core import clock
 from passend.core.errors import Refused
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 from passend.core.models import StoredFile
 from passend.people.models import User
 
@@ -58,7 +59,8 @@ class Consent(models.Model):
         personal = ["by", "role"]
         sensitive = ["text", "answers"]
         plain = ["id", "agreement", "method", "at", "text_sha256"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"akkoord {self.at:%d-%m-%Y}"
@@ -105,7 +107,8 @@ class PaperSignature(models.Model):
     class Privacy:
         personal = ["scan", "uploaded_by"]
         plain = ["id", "consent", "signed_on", "uploaded_on", "object_by", "objected_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["consent__agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"handtekening {self.uploaded_on}"

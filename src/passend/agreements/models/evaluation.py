@@ -8,6 +8,7 @@ from django.db import models
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .agreement import Agreement
 from .lines import AgreedMeasure
@@ -53,7 +54,8 @@ class Evaluation(models.Model):
             "id", "agreement", "status", "study_year", "asked_on", "student_told_on", "held_on",
             "next_by",
         ]  # fmt: skip
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"evaluatie {self.study_year}-{self.study_year + 1}"
@@ -96,7 +98,8 @@ class MeasureReview(models.Model):
     class Privacy:
         sensitive = ["student_next", "kept", "helps", "next", "reason"]
         plain = ["id", "evaluation", "measure"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["evaluation__agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"terugblik {self.pk}"

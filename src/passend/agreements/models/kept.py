@@ -8,6 +8,7 @@ from django.db import models
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .lines import AgreedMeasure
 
@@ -46,7 +47,8 @@ class KeptAnswer(models.Model):
         personal = ["answered_by"]
         sensitive = ["face", "text", "answer"]
         plain = ["id", "measure", "status", "said_on", "answer_by", "answered_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["measure__agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"werkt dit {self.said_on}"

@@ -7,6 +7,7 @@ from django.db import models
 from passend.cases.models import Case, MeasureWording, Need
 from passend.cases.models.library import Decider, Domain, Tier
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 from passend.people.models import User
 
 from .agreement import Agreement, Status
@@ -114,7 +115,8 @@ class AgreedMeasure(FixedText, models.Model):
             "starts_on", "ends_on", "answer", "answered_on", "same_as", "stopped_on",
             "parent_answer", "parent_answered_on", "replaces", "stops",
         ]  # fmt: skip
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"maatregel {self.position}"
@@ -156,7 +158,8 @@ class Wish(FixedText, models.Model):
     class Privacy:
         sensitive = ["asked", "reason", "explanation", "instead"]
         plain = ["id", "agreement"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"wens {self.pk}"

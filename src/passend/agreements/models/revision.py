@@ -8,6 +8,7 @@ from django.db import models
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .agreement import Agreement
 
@@ -34,7 +35,8 @@ class DraftRevision(models.Model):
         personal = ["saved_by"]
         sensitive = ["body"]
         plain = ["id", "agreement", "number", "saved_at"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["agreement__case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"opgeslagen {self.number}"

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from engines.deadlines import BirthDate, consent_needed
 from passend.core import clock
+from passend.core.keep import DOSSIER
 from passend.core.models import School
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
 
@@ -217,7 +218,8 @@ class Case(models.Model):
             "id", "status", "origin", "team", "requested_on", "call_by", "heard_on", "agree_by",
             "admission_choice", "talk_next_on", "closed_on", "close_reason",
         ]  # fmt: skip
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["pk"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}"

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .case import Case, PartOfCase
 
@@ -50,7 +51,8 @@ class HandOver(models.Model):
         personal = ["case", "from_coach", "to_coach"]
         sensitive = ["objection", "answer_text"]
         plain = ["id", "status", "reason", "on", "objected_on", "answer", "answered_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"overdracht {self.on}"

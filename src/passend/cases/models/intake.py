@@ -7,6 +7,7 @@ from django.db import models
 
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .case import Case, NeedState, PartOfCase
 
@@ -36,7 +37,8 @@ class Intake(models.Model):
         personal = ["case", "held_by"]
         sensitive = ["outcome", "strengths", "helps", "stuck", "previous_school"]
         plain = ["id", "held_on", "papers_seen"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"intake {self.held_on}"
@@ -79,7 +81,8 @@ class Need(models.Model):
     class Privacy:
         sensitive = ["area", "text"]
         plain = ["id", "case", "found_on", "agree_by", "closed_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return self.get_area_display()
@@ -117,7 +120,8 @@ class Talk(models.Model):
         personal = ["case", "held_by"]
         sensitive = ["outcome", "note"]
         plain = ["id", "held_on", "next_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"gesprek {self.held_on}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from passend.core import clock
+from passend.core.keep import IN_USE
 
 
 class Domain(models.TextChoices):
@@ -96,7 +97,7 @@ class Measure(models.Model):
             "id", "code", "domain", "field", "tier", "decided_by", "areas", "evidence",
             "review_months", "retired_on",
         ]  # fmt: skip
-        keep = "zo lang de school het gebruikt"
+        keep = IN_USE
 
     def __str__(self) -> str:
         return self.code
@@ -140,7 +141,7 @@ class MeasureWording(models.Model):
             "id", "measure", "version", "title", "school_does", "student_does", "teacher_line",
             "law_room", "law_basis", "law_source", "limits", "in_use_on",
         ]  # fmt: skip
-        keep = "zo lang er afspraken naar verwijzen"
+        keep = IN_USE
 
     def __str__(self) -> str:
         return self.title

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 
 from passend.core import clock
+from passend.core.keep import DOSSIER
 from passend.people.models import Enrolment
 
 from .case import Case, PartOfCase
@@ -46,7 +47,8 @@ class Match(models.Model):
     class Privacy:
         personal = ["case", "enrolment", "grounds"]
         plain = ["id", "status", "proposed_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["case", "enrolment__student"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"koppeling {self.pk}"

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from passend.core import clock
+from passend.core.keep import PARENT
 
 from .case import Case, PartOfCase
 
@@ -35,7 +36,8 @@ class CaseParent(models.Model):
     class Privacy:
         personal = ["case", "user"]
         plain = ["id", "added_on", "ended_on"]
-        keep = "tot de 18e verjaardag of het einde van het dossier"
+        of = ["case", "user"]
+        keep = PARENT
 
     def __str__(self) -> str:
         return f"ouder in dossier {self.case_id}"

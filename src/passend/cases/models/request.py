@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from passend.core import clock
 from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
 
 from .case import Case, PartOfCase
 
@@ -51,7 +52,8 @@ class SupportRequest(models.Model):
         sensitive = ["answers"]
         personal = ["helper"]
         plain = ["id", "status", "way", "case", "confirmed_on", "started_at", "sent_at"]
-        keep = "niet verstuurd: 60 dagen; verstuurd: als het dossier"
+        of = ["case"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"aanvraag {self.pk}"

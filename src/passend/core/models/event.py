@@ -7,6 +7,7 @@ from django.db import models
 from .. import clock
 from ..actors import actor_key
 from ..errors import Refused
+from ..keep import LOG
 from ..together import add
 
 BATCH = 500
@@ -54,7 +55,8 @@ class Event(models.Model):
     class Privacy:
         personal = ["subject", "dossier", "actor"]
         plain = ["at", "verb", "purpose", "ground", "details"]
-        keep = "5 jaar (instelling), daarna hele verzegelde dagen weg"
+        of = ["dossier", "subject"]
+        keep = LOG
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.subject}"

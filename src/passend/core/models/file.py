@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from .. import clock
+from ..keep import FILE
 
 
 class StoredFile(models.Model):
@@ -23,7 +24,8 @@ class StoredFile(models.Model):
     class Privacy:
         personal = ["name"]
         plain = ["id", "content_type", "size", "sha256", "created_at"]
-        keep = "zo lang als het record waar het bij hoort"
+        of = "through the record that points at it"
+        keep = FILE
 
     def __str__(self) -> str:
         return f"bestand {self.pk}"

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 
 from .. import clock
+from ..keep import JOB
 
 
 class Job(models.Model):
@@ -39,7 +40,8 @@ class Job(models.Model):
             "id", "kind", "title", "arguments", "status", "done", "total", "problem", "next_url",
             "file", "created_at", "ended_at",
         ]  # fmt: skip
-        keep = "30 dagen"
+        of = ["owner"]
+        keep = JOB
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

@@ -6,6 +6,7 @@ from django.db import models
 
 from .. import clock
 from ..fields import SealedTextField
+from ..keep import MESSAGE
 
 
 class Message(models.Model):
@@ -44,7 +45,8 @@ class Message(models.Model):
             "id", "kind", "subject", "status", "once", "created_at", "send_after", "sent_at",
             "attempts",
         ]  # fmt: skip
-        keep = "3 maanden na versturen"
+        of = ["to", "about"]
+        keep = MESSAGE
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

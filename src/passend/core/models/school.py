@@ -4,6 +4,8 @@ from datetime import date
 
 from django.db import models
 
+from ..keep import INSTALLATION
+
 
 class School(models.Model):
     """The institution and its own choices. One installation serves one institution: one row.
@@ -47,7 +49,7 @@ class School(models.Model):
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
             "tier_labels",
         ]  # fmt: skip
-        keep = "zo lang de installatie bestaat"
+        keep = INSTALLATION
 
     def __str__(self) -> str:
         return self.name

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from ..context import home_of
+from ..terms import kept_for
 
 
 @login_not_required
@@ -28,7 +29,8 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/privacy.html")
+    """What is kept and how long: written from the terms by which the night deletes."""
+    return render(request, "desk/privacy.html", {"kept": kept_for()})
 
 
 @login_not_required

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.core import clock
+from passend.core.keep import LOAD, ROW
 from passend.core.models import Job, StoredFile
 from passend.people.registry.problems import REASONS
 
@@ -110,7 +111,8 @@ class Import(models.Model):
             "id", "kind", "status", "uploaded_at", "staged_at", "applied_at", "made_on", "complete",
             "mapping", "counts", "problem", "job", "applied_before",
         ]  # fmt: skip
-        keep = "het bestand tot het lezen, de rijen tot het verwerken, de tellingen 5 jaar"
+        of = ["uploaded_by"]
+        keep = LOAD
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} van {self.uploaded_at:%d-%m-%Y}"
@@ -229,7 +231,8 @@ class ImportRow(models.Model):
             "id", "batch", "line", "verdict", "changes", "code", "detail", "applied", "applied_at",
             "told",
         ]  # fmt: skip
-        keep = "tot het verwerken; wat bleef liggen 30 dagen, zonder namen"
+        of = ["student"]
+        keep = ROW
 
     def __str__(self) -> str:
         return f"rij {self.line}"

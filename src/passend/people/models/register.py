@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from engines.deadlines import BirthDate
 from passend.core import clock
+from passend.core.keep import DOSSIER, IN_USE
 
 
 class Team(models.Model):
@@ -25,7 +26,7 @@ class Team(models.Model):
 
     class Privacy:
         plain = ["id", "name", "code"]
-        keep = "zo lang de school het gebruikt"
+        keep = IN_USE
 
     def __str__(self) -> str:
         return self.name
@@ -42,7 +43,7 @@ class Group(models.Model):
 
     class Privacy:
         plain = ["id", "name", "team"]
-        keep = "zo lang de school het gebruikt"
+        keep = IN_USE
 
     def __str__(self) -> str:
         return self.name
@@ -60,7 +61,7 @@ class Programme(models.Model):
 
     class Privacy:
         plain = ["crebo", "name", "level"]
-        keep = "zo lang de school het gebruikt"
+        keep = IN_USE
 
     def __str__(self) -> str:
         return self.name or f"crebo {self.crebo}"
@@ -110,8 +111,10 @@ class Student(models.Model):
             "born_latest", "group", "coach", "coach_told", "municipality", "application_number",
         ]  # fmt: skip
         sensitive = ["identity"]
+        secret = ["identity"]
         plain = ["id", "team", "in_roster", "left_roster_on", "gone_on"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["pk"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip() or "naam onbekend"
@@ -159,7 +162,8 @@ class Enrolment(models.Model):
     class Privacy:
         personal = ["student", "number", "enrolled_on", "planned_end_on", "ended_on", "end_reason"]
         plain = ["id", "source"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["student"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"inschrijving {self.number}"
@@ -186,7 +190,8 @@ class EnrolmentPeriod(models.Model):
     class Privacy:
         personal = ["enrolment", "from_on", "programme", "pathway", "level", "funded", "location"]
         plain = ["id"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["enrolment__student"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"periode vanaf {self.from_on}"
@@ -214,7 +219,8 @@ class SupportPeriod(models.Model):
     class Privacy:
         sensitive = ["enrolment", "from_on", "to_on"]
         plain = ["id"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["enrolment__student"]
+        keep = DOSSIER
 
     def __str__(self) -> str:
         return f"ISE vanaf {self.from_on}"

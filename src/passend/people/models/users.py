@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from passend.core import clock
+from passend.core.keep import ACCOUNT, CODE, STAFF
 
 from .register import Group, Team
 
@@ -30,8 +31,10 @@ class User(AbstractUser):
     class Privacy:
         personal = ["username", "first_name", "last_name", "email"]
         sensitive = ["password"]
+        secret = ["password"]
         plain = ["id", "is_active", "is_staff", "is_superuser", "date_joined", "last_login"]
-        keep = "2 jaar na vertrek (O-04)"
+        of = ["pk"]
+        keep = ACCOUNT
 
     def __str__(self) -> str:
         return self.get_full_name() or "onbekend"
@@ -100,7 +103,8 @@ class StaffRole(models.Model):
     class Privacy:
         personal = ["user"]
         plain = ["id", "role", "team", "from_on", "until_on"]
-        keep = "2 jaar na vertrek"
+        of = ["user"]
+        keep = STAFF
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}"
@@ -118,7 +122,8 @@ class TeachingGroup(models.Model):
     class Privacy:
         personal = ["user"]
         plain = ["id", "group"]
-        keep = "2 jaar na vertrek"
+        of = ["user"]
+        keep = STAFF
 
     def __str__(self) -> str:
         return f"les aan {self.group_id}"
@@ -144,8 +149,10 @@ class OneTimeCode(models.Model):
     class Privacy:
         personal = ["user", "subject"]
         sensitive = ["code_hash"]
+        secret = ["code_hash"]
         plain = ["id", "purpose", "made_at", "expires_at", "used_at", "attempts"]
-        keep = "1 dag"
+        of = ["user"]
+        keep = CODE
 
     def __str__(self) -> str:
         return f"code {self.pk}"

@@ -1,0 +1,126 @@
+"""What the school uses personal data for: one fixed list, for the log and for the register.
+
+Every look and every change in a dossier carries one of these purposes. The register of processing
+activities (AVG 30) is written from the same list, so the two cannot disagree. A purpose follows
+from the ground on which somebody sees a dossier; nobody is asked to choose one.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from . import keep
+from .keep import Keep
+
+
+class Purpose(StrEnum):
+    """The fixed list. The value is what lies in `Event.purpose`."""
+
+    INTAKE = "intake"
+    GUIDANCE = "begeleiding"
+    EXAM = "examen"
+    FUND = "fonds"
+    PLACEMENT = "bpv"
+    COMPLAINT = "klacht"
+    RUNNING = "beheer"
+    ACCESS = "inzage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity:
+    """One row of the register of processing activities (AVG 30 lid 1).
+
+    `code` never changes: a log that left the school names it. `law` is what allows the processing,
+    `people` whose data it is, `data` which, `seen_by` who gets them.
+    """
+
+    code: str
+    purpose: Purpose
+    title: str
+    why: str
+    law: tuple[str, ...]
+    people: tuple[str, ...]
+    data: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    kept: Keep
+
+
+ACTIVITIES = (
+    Activity(
+        code="intake",
+        purpose=Purpose.INTAKE,
+        title="Kennismaken en intake",
+        why="School gaat voor de start na of een student extra steun nodig heeft.",
+        law=("WEB 8.1.3a lid 1", "AVG 6 lid 1 onder c", "UAVG 30 lid 2 onder a"),
+        people=("aanmelders", "studenten", "ouders van wie jonger is dan 16"),
+        data=("naam en bereikbaarheid", "opleiding en start", "waar iemand tegenaan loopt"),
+        seen_by=("intaker", "ondersteuningscoördinator", "slb’er"),
+        kept=keep.DOSSIER,
+    ),
+    Activity(
+        code="begeleiding",
+        purpose=Purpose.GUIDANCE,
+        title="Afspraken over extra steun",
+        why="School maakt afspraken, voert ze uit en kijkt elk studiejaar terug.",
+        law=("WEB 8.1.3a lid 2, 3 en 4", "AVG 6 lid 1 onder c", "UAVG 30 lid 2 onder a"),
+        people=("studenten", "ouders van wie jonger is dan 16"),
+        data=(
+            "behoefte",
+            "afspraken en akkoord",
+            "gesprekken",
+            "evaluaties",
+            "kaarten voor de les",
+        ),
+        seen_by=("slb’er", "ondersteuningscoördinator", "docent (alleen de kaart)"),
+        kept=keep.DOSSIER,
+    ),
+    Activity(
+        code="klacht",
+        purpose=Purpose.COMPLAINT,
+        title="Vragen over wie keek",
+        why="De privacy-medewerker zoekt uit waarom iemand in een dossier keek.",
+        law=("AVG 12 lid 3 en 15", "AVG 5 lid 2"),
+        people=("studenten", "medewerkers"),
+        data=("de vraag en het antwoord", "wie keek en wanneer"),
+        seen_by=("privacy-medewerker",),
+        kept=keep.DOSSIER,
+    ),
+    Activity(
+        code="inzage",
+        purpose=Purpose.ACCESS,
+        title="Rechten van studenten en ouders",
+        why="Een student of ouder ziet de eigen gegevens, verbetert ze of laat ze wissen.",
+        law=("AVG 12 en 15 tot en met 21", "AVG 6 lid 1 onder c"),
+        people=("studenten", "ouders", "medewerkers"),
+        data=("alle gegevens van die persoon", "het verzoek en het besluit"),
+        seen_by=("de persoon zelf", "privacy-medewerker"),
+        kept=keep.REQUEST,
+    ),
+    Activity(
+        code="beheer",
+        purpose=Purpose.RUNNING,
+        title="Register, accounts en beveiliging",
+        why="School houdt bij wie student is, wie mag kijken en of het systeem veilig is.",
+        law=("WEB 8.0.3", "AVG 6 lid 1 onder c en e", "AVG 32"),
+        people=("studenten", "ouders", "medewerkers"),
+        data=("inschrijving", "rollen", "inloggen", "wie wat deed", "berichten zonder inhoud"),
+        seen_by=("functioneel beheerder (geen dossiers)", "privacy-medewerker (het logboek)"),
+        kept=keep.LOG,
+    ),
+)
+"""What this release does. A room that adds a purpose adds its activity here."""
+
+
+OLDER = {"coördinatie": Purpose.GUIDANCE, "les": Purpose.GUIDANCE, "ouder": Purpose.ACCESS}
+"""Words that events of release 0.1.0 carry; such an event is never rewritten."""
+
+
+def purpose_of(word: str) -> Purpose | None:
+    """The purpose that stands in an event, of this release or an older one."""
+    if word in OLDER:
+        return OLDER[word]
+    return Purpose(word) if word in set(Purpose) else None
+
+
+def activity_of(word: str) -> Activity | None:
+    """The processing that the purpose of an event belongs to."""
+    return next((a for a in ACTIVITIES if a.purpose == purpose_of(word)), None)

@@ -46,7 +46,7 @@ def test_a_student_reads_that_a_teacher_opened_the_card_once_a_day(client: Clien
     for _ in range(2):
         client.get(reverse("card.list"))
     looks = Event.objects.in_dossier(agreement.case).filter(verb="card.view")
-    assert [(look.purpose, look.ground) for look in looks] == [("les", "group")]
+    assert [(look.purpose, look.ground) for look in looks] == [("begeleiding", "group")]
 
     client.force_login(agreement.case.person)
     assert "les nodig" in client.get(reverse("desk.looks")).content.decode()

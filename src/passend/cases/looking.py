@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 
-from passend.core import clock
+from passend.core import clock, visit
 from passend.core.actors import actor_key
 from passend.core.models import Event, key
+from passend.core.purposes import Purpose
 
 from .models import Case
-from .policy import ground, student
+from .policy import capacity, ground, student
 
 
 def looked(by: Any, case: Case, what: Any = None) -> None:
@@ -22,7 +23,8 @@ def looked(by: Any, case: Case, what: Any = None) -> None:
     why, purpose = ground(by, case)
     subject = what if what is not None else case
     noun = subject._meta.model_name
-    Event.record(f"{noun}.view", subject, by=by, purpose=purpose, ground=why)
+    details = {**capacity(why), **visit.stamp()}
+    Event.record(f"{noun}.view", subject, by=by, purpose=purpose, ground=why, details=details)
 
 
 def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpResponse:
@@ -40,4 +42,7 @@ def glanced(by: Any, cases: Iterable[Case]) -> None:
     known = set(today.values_list("dossier", flat=True))
     for case in cases:
         if key(case) not in known:
-            Event.record("card.view", case, by=by, purpose="les", ground="group")
+            details = {**capacity("group"), **visit.stamp()}
+            Event.record(
+                "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details
+            )

@@ -7,6 +7,7 @@ from typing import Any
 
 from passend.core import clock
 from passend.core.actors import SYSTEM
+from passend.core.purposes import Purpose
 from passend.people.models import Role
 
 from .models import Case
@@ -65,19 +66,37 @@ def is_user(user: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False))
 
 
-def ground(user: Any, case: Case) -> tuple[str, str]:
+def ground(user: Any, case: Case) -> tuple[str, Purpose]:
     """Why this person sees this dossier now, and for what: (ground, purpose).
 
     The purpose follows from the ground and is never asked.
     """
     rules = [
-        (student, "own", "inzage"),
-        (coach, "caseload", "begeleiding"),
-        (intaker, "intake", "intake"),
-        (coordinator, "team", "coördinatie"),
-        (parent, "parent", "ouder"),
+        (system, "task", Purpose.GUIDANCE),
+        (student, "own", Purpose.ACCESS),
+        (coach, "caseload", Purpose.GUIDANCE),
+        (intaker, "intake", Purpose.INTAKE),
+        (coordinator, "team", Purpose.GUIDANCE),
+        (parent, "parent", Purpose.ACCESS),
     ]
-    return next(((g, p) for rule, g, p in rules if rule(user, case)), ("none", "onbekend"))
+    return next(((g, p) for rule, g, p in rules if rule(user, case)), ("none", Purpose.RUNNING))
+
+
+ROLES = {
+    "task": "system",
+    "own": "student",
+    "caseload": "coach",
+    "intake": "intaker",
+    "team": "coordinator",
+    "group": "teacher",
+    "parent": "parent",
+}
+
+
+def capacity(why: str) -> dict[str, str]:
+    """In which role somebody looks on this ground, and on whose behalf: codes for the event."""
+    for_whom = {"own": "self", "parent": "student"}.get(why, "school")
+    return {"role": ROLES.get(why, "other"), "for": for_whom}
 
 
 def anybody(user: Any, subject: Any) -> bool:

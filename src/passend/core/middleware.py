@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from . import visit
 from .errors import NotNow
 from .fresh import NotFresh
 
@@ -39,6 +40,17 @@ def plain(posted: QueryDict) -> QueryDict:
         cleaned.setlist(name, [TURNING.sub("", text) for text in texts])
     cleaned._mutable = False
     return cleaned
+
+
+class VisitMiddleware:
+    """Gives every request a number, which its lines in the log carry."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with visit.begun():
+            return self.get_response(request)
 
 
 class RefusalMiddleware:

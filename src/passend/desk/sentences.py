@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from passend.core.actions import ACTIONS
 from passend.core.models import Event
+from passend.core.purposes import Purpose, purpose_of
 from passend.people.models import User
 
 WHO = {
@@ -18,13 +19,32 @@ WHO = {
     "group": gettext_lazy("je docent"),
     "parent": gettext_lazy("je ouder of verzorger"),
 }
-PURPOSES = {
+WHY = {  # the ground says it more precisely than the purpose
+    "caseload": gettext_lazy("om je te begeleiden"),
     "intake": gettext_lazy("om het gesprek met jou voor te bereiden"),
-    "begeleiding": gettext_lazy("om je te begeleiden"),
-    "coördinatie": gettext_lazy("om te zien of de afspraken op tijd klaar zijn"),
-    "les": gettext_lazy("om te weten wat je in de les nodig hebt"),
-    "ouder": gettext_lazy("om met je mee te kijken"),
+    "team": gettext_lazy("om te zien of de afspraken op tijd klaar zijn"),
+    "group": gettext_lazy("om te weten wat je in de les nodig hebt"),
+    "parent": gettext_lazy("om met je mee te kijken"),
 }
+PURPOSES = {
+    Purpose.INTAKE: gettext_lazy("om kennis met je te maken"),
+    Purpose.GUIDANCE: gettext_lazy("om je te begeleiden"),
+    Purpose.EXAM: gettext_lazy("voor je examen"),
+    Purpose.FUND: gettext_lazy("voor je aanvraag bij het studentenfonds"),
+    Purpose.PLACEMENT: gettext_lazy("voor je stage"),
+    Purpose.COMPLAINT: gettext_lazy("om jouw vraag uit te zoeken"),
+    Purpose.RUNNING: gettext_lazy("voor het beheer van het systeem"),
+    Purpose.ACCESS: gettext_lazy("om gegevens te laten zien aan wie dat mag"),
+}
+
+
+def why(event: Event) -> str:
+    """What somebody looked for, as the end of a sentence; nothing for a word we do not know."""
+    ground = event.ground.partition(" ")[0]
+    known = purpose_of(event.purpose)
+    return str(WHY.get(ground) or (PURPOSES[known] if known else ""))
+
+
 WHAT = {
     "case": gettext_lazy("je dossier"),
     "agreement": gettext_lazy("je afspraken"),

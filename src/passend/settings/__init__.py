@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "django.forms",  # last, so that core's own widget templates win
 ]
 MIDDLEWARE = [
+    "passend.core.middleware.VisitMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "passend.core.denied.DeniedMiddleware",
     "passend.core.middleware.RefusalMiddleware",
 ]
 TEMPLATES = [

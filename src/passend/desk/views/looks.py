@@ -19,7 +19,7 @@ from .. import actions
 from ..forms import LookAnswerForm, LookQuestionForm
 from ..models import LookQuestion
 from ..scope import me
-from ..sentences import PURPOSES, WHAT, WHO, name_of, people_in
+from ..sentences import WHAT, WHO, name_of, people_in, why
 from .mine import own_case
 
 LATEST = 500
@@ -105,7 +105,7 @@ def _lines(
             "role": WHO.get(ground, ""),
             "times": len(seen),
             "what": sorted({str(WHAT.get(e.verb.partition(".")[0], "")) for e in seen} - {""}),
-            "why": PURPOSES.get(seen[0].purpose, seen[0].purpose),
+            "why": why(seen[0]),
             "last": seen[0].at,
             "event": seen[0].pk,
             "question": questions.get((day, actor)),

@@ -178,6 +178,8 @@ def test_a_list_leaves_as_a_file_without_formulas(client: Client) -> None:
     answer: Any = client.get(reverse("today") + "?bestand=csv")
     text = b"".join(answer.streaming_content).decode()
     assert ";'=HYPERLINK(1) Bos;" in text
+    line = Event.objects.get(verb="list.export")
+    assert (line.details["list"], line.details["form"]) == ("today", "csv")
     assert client.get(reverse("today") + "?bestand=xlsx").content[:2] == b"PK"
     assert client.get(reverse("today") + "?bestand=exe").status_code == 404
 

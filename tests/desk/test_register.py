@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from passend.agreements.models import Agreement
 from passend.core import clock
+from passend.core.models import Event
 from passend.desk.comparison import Verdict, differences
 from passend.people.imports.staged import identity_key
 from passend.people.models import Enrolment, SupportPeriod, Team
@@ -100,17 +101,30 @@ def test_the_file_holds_the_line_with_the_number_and_nothing_is_kept(client: Cli
         f"ISG|123456782||{number}|2026-08-01|2029-07-31||\r\n"
         "SLR|2|2|0|0|0|0|0|0|0\r\n"
     )
-    client.force_login(given.manager())
+    client.force_login(given.coordinator(agreement.case.team))
     file = SimpleUploadedFile("ro.csv", rod.encode())
     answer = client.post(reverse("register"), {"file": file})
     assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith("attachment")
     line = f"ISE|{BSN}||{number}|{agreement.in_force_on}||toevoegen"
     assert answer.content.decode().split() == [line]
+    trace = Event.objects.get(verb="list.export")
+    assert (trace.details["list"], trace.details["rows"]) == ("register", 1)
+    assert BSN not in str(vars(trace))
+
+
+def test_who_sees_only_numbers_does_not_get_the_file_with_numbers_of_persons(
+    client: Client,
+) -> None:
+    enrolled(given.team())
+    client.force_login(given.manager())
+    file = SimpleUploadedFile("ro.csv", b"VLP|25LX|2026-01-01|2026-12-31|2026-11-01\r\n")
+    assert client.post(reverse("register"), {"file": file}).status_code == 403
+    assert "Maak het bestand" not in client.get(reverse("register")).content.decode()
 
 
 def test_a_file_that_is_no_register_is_refused_in_words(client: Client) -> None:
-    client.force_login(given.manager())
+    client.force_login(given.coordinator(given.team()))
     file = SimpleUploadedFile("x.csv", b"naam;klas\r\nAnna;1A\r\n")
     answer = client.post(reverse("register"), {"file": file})
     assert answer.status_code == 422

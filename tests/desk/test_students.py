@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from passend.core.models import Event
 from passend.people.models import User
 from tests import given
 
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def found(client: Client, who: User, query: str, name: str = "students") -> str:
     client.force_login(who)
-    answer = client.get(reverse(name), {"q": query} if query else {})
+    answer = client.post(reverse(name), {"q": query}) if query else client.get(reverse(name))
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -39,6 +40,22 @@ def test_a_student_without_a_dossier_is_found_by_the_own_coach(client: Client) -
     student = given.student(coach=coach, first_name="Nieuw", search_name="nieuw jansen")
     assert str(student) in found(client, coach, "nieuw")
     assert str(student) not in found(client, given.coach(), "nieuw")
+
+
+def test_a_search_leaves_a_line_without_the_words_that_were_typed(client: Client) -> None:
+    case = given.case_of_coach(first_name="Zoë", last_name="Zeldzaam")
+    found(client, case.coach, "zeldzaam")
+    line = Event.objects.get(verb="student.search")
+    assert (line.purpose, line.details["found"]) == ("begeleiding", 1)
+    assert "zeldzaam" not in str(vars(line)).casefold()
+
+
+def test_a_name_in_an_address_finds_nothing_in_particular(client: Client) -> None:
+    """An old bookmark shows the whole list; the words in it are not used."""
+    case = given.case_of_coach(first_name="Zoë")
+    client.force_login(case.coach)
+    assert str(case) in client.get(reverse("students"), {"q": "iemand anders"}).content.decode()
+    assert not Event.objects.filter(verb="student.search").exists()
 
 
 def test_students_and_managers_have_no_search(client: Client) -> None:

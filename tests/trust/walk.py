@@ -25,6 +25,7 @@ class Page:
     body: str
     raw: bytes
     answer: Any
+    searched: dict[str, str] | None = None
 
     @property
     def is_html(self) -> bool:
@@ -63,6 +64,10 @@ def walk(person: Any, searching: str = "", also: list[str] | None = None) -> Ite
             waiting.append(here(path, page.answer["Location"]))
         elif page.is_html:
             waiting += [there for there in leads(page, searching) if there]
+            for search in searches(page, searching):
+                if often[search.path] < OFTEN_ENOUGH:
+                    often[search.path] += 1
+                    yield search.made_by(client)
 
 
 def leads(page: Page, searching: str) -> Iterator[str]:
@@ -77,6 +82,28 @@ def leads(page: Page, searching: str) -> Iterator[str]:
         yield here(
             page.path, f"{form.get('action') or urlsplit(page.path).path}?{urlencode(fields)}"
         )
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search box: its words are posted, so that no name stands in an address."""
+
+    path: str
+    fields: dict[str, str]
+
+    def made_by(self, client: Client) -> Page:
+        answer = client.post(self.path, self.fields)
+        kind = answer.headers.get("Content-Type", "")
+        body = answer.content.decode(errors="replace")
+        return Page(self.path, answer.status_code, kind, body, answer.content, answer, self.fields)
+
+
+def searches(page: Page, searching: str) -> Iterator[Search]:
+    """The search boxes of a page, filled in."""
+    for form in html.fromstring(page.body).xpath("//form[@role='search' and @method='post']"):
+        names = form.xpath(".//input[@type='search']/@name")
+        if searching:
+            yield Search(here(page.path, form.get("action")), dict.fromkeys(names, searching))
 
 
 def here(base: str, link: str) -> str:

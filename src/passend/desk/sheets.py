@@ -9,6 +9,10 @@ from django.http.response import HttpResponseBase
 from django.utils.text import slugify
 
 from passend.core import clock, fresh, sheets
+from passend.core.purposes import Purpose
+
+from .scope import me
+from .traces import exported
 
 
 @dataclass(frozen=True)
@@ -23,11 +27,14 @@ class Sheet:
 def sheet_answer(request: HttpRequest, make: Callable[[], Sheet], form: str) -> HttpResponseBase:
     """The file to download; `form` is "csv" or "xlsx", anything else does not exist.
 
-    It holds many persons, so that who asks for it showed not long ago who (s)he is.
+    It holds many persons, so that who asks for it showed not long ago who (s)he is, and leaves a
+    line.
     """
     fresh.require(request)
     sheet = make()
     if form not in {"csv", "xlsx"}:
         raise Http404
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    exported(me(request), page, form, len(sheet.rows), Purpose.GUIDANCE)
     name = f"{slugify(sheet.title)}-{clock.today():%Y-%m-%d}"
     return sheets.download(name, form, sheet.columns, sheet.rows)

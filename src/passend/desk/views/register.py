@@ -10,14 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from passend.cases.models import Case
-from passend.core import clock
+from passend.core import clock, fresh
 from passend.core.errors import NotYou
+from passend.core.purposes import Purpose
 from passend.people.models import Enrolment, Role
 
 from ..comparison import Line, Verdict, differences
 from ..forms import RegisterForm
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
+from ..traces import exported
 
 PAGE = 50
 LABELS = {
@@ -29,12 +31,19 @@ LABELS = {
 
 
 def register(request: HttpRequest) -> HttpResponseBase:
-    """A coordinator sees the students of the own teams; the functional manager only numbers."""
+    """A coordinator sees the students of the own teams; the functional manager only numbers.
+
+    So the manager does not make the file either: it tells by BSN who has an agreement (UAVG 30).
+    """
     lines = _lines(request)
     names = bool(me(request).teams_as(Role.COORDINATOR))
+    if request.method == "POST":
+        _may_make_file(request, names)
     form = RegisterForm(request.POST or None, request.FILES or None, lines=lines)
     if form.is_valid():
-        return _file(form.cleaned_data["file"])
+        body = form.cleaned_data["file"]
+        exported(me(request), "register", "ise", body.count("\n"), Purpose.RUNNING)
+        return _file(body)
     wanted = [line for line in lines if request.GET.get("soort") in {None, "", line.verdict}]
     if names and (kind := request.GET.get("bestand")):
         return sheet_answer(request, lambda: _sheet(wanted), kind)
@@ -50,6 +59,12 @@ def register(request: HttpRequest) -> HttpResponseBase:
         "labels": LABELS,
     }
     return render(request, "desk/register.html", context, status=422 if form.errors else 200)
+
+
+def _may_make_file(request: HttpRequest, names: bool) -> None:
+    if not names:
+        raise NotYou(_("Dit bestand maakt de ondersteuningscoördinator."))
+    fresh.require(request)
 
 
 def _lines(request: HttpRequest) -> list[Line]:

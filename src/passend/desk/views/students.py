@@ -17,21 +17,27 @@ from passend.people.names import searchable
 
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
+from ..traces import searched
 
 PAGE = 50
 MOST_WITHOUT = 20
 
 
 def students(request: HttpRequest) -> HttpResponseBase:
-    """Everybody this person may see, or those that a name or number finds."""
+    """Everybody this person may see, or those that a name or number finds.
+
+    A search is posted: a name does not belong in an address, nor in the log of a server.
+    """
     user = me(request)
     if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
-    query = request.GET.get("q", "").strip()[:80]
+    query = request.POST.get("q", "").strip()[:80]
     cases = found(Case.objects.visible_to(user).open(), query, "student__")
     if form := request.GET.get("bestand"):
         return sheet_answer(request, lambda: _sheet(with_agreement(cases)), form)
     page = Paginator(cases.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    if query:
+        searched(user, page.paginator.count)
     context = {
         "query": query,
         "page": page,

@@ -21,5 +21,5 @@ def protect(apps, schema_editor):  # type: ignore[no-untyped-def]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agreements", "0004_what_changed_and_what_stops")]
+    dependencies = [("agreements", "0001_initial")]
     operations = [migrations.RunPython(protect, migrations.RunPython.noop)]

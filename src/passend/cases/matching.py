@@ -7,7 +7,7 @@ the start. A name that differs is no proposal: better none than the file of some
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from passend.people.models import Enrolment, Student
 from passend.people.names import searchable
@@ -15,6 +15,14 @@ from passend.people.names import searchable
 from .models import Case
 
 NEAR = timedelta(days=120)  # how far the real start may lie from the expected one
+
+
+def worth_a_look(cases: "QuerySet[Case]") -> "QuerySet[Case]":
+    """Those for whom there can be somebody at all: a number, or a free student of the same age."""
+    same_age = _free().filter(
+        born_earliest__lte=OuterRef("born_latest"), born_latest__gte=OuterRef("born_earliest")
+    )
+    return cases.exclude(application_number="") | cases.filter(Exists(same_age))
 
 
 def by_number(case: Case) -> Enrolment | None:
@@ -33,6 +41,8 @@ def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:
         born_earliest__lte=case.born_latest, born_latest__gte=case.born_earliest
     )
     for student in same_age:
+        if student.last_name and not same_name(case, student):
+            continue  # before its enrolments are read: of hundreds of the same age few are left
         enrolment = _enrolment_of(student, case)
         if enrolment and (grounds := agreeing(case, student, enrolment)):
             yield enrolment, grounds

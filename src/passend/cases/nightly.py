@@ -76,7 +76,7 @@ def notice_changes() -> int:
 def find_applicants() -> tuple[int, int]:
     """Join on an equal application number; propose the others to a person."""
     joined = proposed = 0
-    for case in Case.objects.unlinked().select_related("programme"):
+    for case in matching.worth_a_look(Case.objects.unlinked()).select_related("programme"):
         if enrolment := matching.by_number(case):
             cases.join(case, by=SYSTEM, enrolment=enrolment)
             joined += 1

@@ -18,6 +18,12 @@ Answers = Mapping[str, str]
 Reasons = Mapping[str, tuple[str, str]]
 
 
+ANSWERED = (
+    "answer", "answered_on", "parent_answer", "parent_answered_on", "contest_reason",
+    "answer_reason",
+)  # fmt: skip
+
+
 def say(agreement: Agreement, role: str, answers: Answers, reasons: Reasons, day: date) -> None:
     """Write the answers on the lines. Raises ValidationError for a line that is not asked."""
     asked = {str(line.pk): line for line in agreement.measures.all() if not line.is_unchanged}
@@ -32,7 +38,7 @@ def say(agreement: Agreement, role: str, answers: Answers, reasons: Reasons, day
         else:
             line.parent_answer, line.parent_answered_on = Answer(said), day
         _give_reason(line, said, *reasons.get(key, ("", "")))
-        line.save()
+        line.save(update_fields=ANSWERED)
 
 
 def _give_reason(line: AgreedMeasure, said: str, code: str, text: str) -> None:

@@ -108,6 +108,10 @@ def copied(line: AgreedMeasure, to: Agreement) -> AgreedMeasure:
     return AgreedMeasure(agreement=to, **texts, **more)
 
 
+UNCHANGED = ("same_as", "answer", "answered_on", "parent_answer", "parent_answered_on")
+"""What `mark_unchanged` sets."""
+
+
 def mark_unchanged(line: AgreedMeasure) -> None:
     """A line that says what its predecessor says keeps that one's consent; any other has none."""
     before = line.replaces
@@ -128,21 +132,25 @@ def _says_the_same(one: AgreedMeasure, other: AgreedMeasure) -> bool:
 
 def add_from_library(draft: Agreement, wordings: Iterable[MeasureWording]) -> None:
     """One line a measure, with the library's words; a second copy of a measure is not made."""
-    there = {line.wording_id for line in draft.measures.all()}
-    position = draft.measures.aggregate(last=Max("position"))["last"] or 0
+    lines = draft.measures.values_list("wording", "position")
+    there = {wording for wording, _position in lines}
+    position = max((position for _wording, position in lines), default=0)
+    needs = list(draft.case.needs.filter(closed_on=None))
     for wording in wordings:
         if wording.pk not in there:
             position += 1
-            line_from_library(draft, wording, position).save()
+            line_from_library(draft, wording, position, needs).save()
 
 
-def line_from_library(draft: Agreement, wording: MeasureWording, position: int) -> AgreedMeasure:
+def line_from_library(
+    draft: Agreement, wording: MeasureWording, position: int, needs: list[Need]
+) -> AgreedMeasure:
     measure = wording.measure
     return AgreedMeasure(
         agreement=draft,
         position=position,
         wording=wording,
-        need=_need_for(draft.case, measure.areas),
+        need=next((need for need in needs if need.area in measure.areas), None),
         title=wording.title,
         school_does=wording.school_does,
         student_does=wording.student_does,
@@ -156,10 +164,6 @@ def line_from_library(draft: Agreement, wording: MeasureWording, position: int) 
         starts_on=first_day(draft.case),
         ends_on=draft.case.enrolment.planned_end_on if draft.case.enrolment else None,
     )
-
-
-def _need_for(case: Case, areas: Iterable[str]) -> Need | None:
-    return case.needs.filter(area__in=list(areas), closed_on=None).first()
 
 
 def first_day(case: Case) -> date:

@@ -10,7 +10,7 @@ from passend.core.actions import action
 
 from ..models import Agreement, Status
 from ..policy import staff
-from .drafting import carry_over, mark_unchanged
+from .drafting import UNCHANGED, carry_over, mark_unchanged
 
 
 @action(
@@ -29,7 +29,7 @@ def propose(agreement: Agreement, *, by: Any) -> None:
         raise ValidationError(_("Zet er eerst minstens één afspraak in die blijft of begint."))
     for line in lines:
         mark_unchanged(line)
-        line.save()
+        line.save(update_fields=UNCHANGED)
     keep_what_holds(agreement)
     agreement.proposed_on = clock.today()
     tell_student("agreement_ready", agreement)

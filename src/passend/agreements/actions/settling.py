@@ -53,7 +53,7 @@ def conclude(line: AgreedMeasure) -> None:
         line.answered_on = line.answered_on or line.parent_answered_on
     elif line.stops:
         line.stopped_on = clock.today()
-    line.save()
+    line.save(update_fields=["answer", "answered_on", "stopped_on"])
 
 
 def come_into_force(agreement: Agreement) -> None:

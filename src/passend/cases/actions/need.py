@@ -81,7 +81,9 @@ def set_clock(case: Case) -> None:
     nobody computes it again; the caller saves the dossier."""
     days = []
     for need in case.needs.filter(closed_on=None):
-        need.agree_by = terms.agree_by(case, need.found_on)
-        need.save()
-        days.append(need.agree_by)
+        last_day = terms.agree_by(case, need.found_on)
+        if need.agree_by != last_day:
+            need.agree_by = last_day
+            need.save(update_fields=["agree_by"])
+        days.append(last_day)
     case.agree_by = min(days, default=None)

@@ -109,6 +109,7 @@ def does_not_work(scene: Scene, case: Case, agreement: Agreement, teacher: User)
     )
     if random.random() < 0.85:
         yield at_work(days_later(random.randint(1, 9)), random)
+        problem.refresh_from_db()  # its dossier may have another coach by now
         if goes_on(case := scene.fresh(case)) and not scene.waits(by := scene.author(case)):
             cards.solve(problem, by=by, answer=random.choice(texts.CANNOT_ANSWERS))
 

@@ -7,7 +7,7 @@ the start. A name that differs is no proposal: better none than the file of some
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 
 from passend.people.models import Enrolment, Student
 from passend.people.names import searchable
@@ -29,8 +29,8 @@ def by_number(case: Case) -> Enrolment | None:
     """The enrolment of the one student with this application number."""
     if not case.application_number:
         return None
-    found = _free().filter(application_number__iexact=case.application_number.strip())[:2]
-    return _enrolment_of(found[0], case) if len(found) == 1 else None
+    found = list(_free().filter(application_number__iexact=case.application_number.strip())[:2])
+    return next((of for _who, of in _running(found, case)), None) if len(found) == 1 else None
 
 
 def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:
@@ -40,11 +40,9 @@ def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:
     same_age = _free().filter(
         born_earliest__lte=case.born_latest, born_latest__gte=case.born_earliest
     )
-    for student in same_age:
-        if student.last_name and not same_name(case, student):
-            continue  # before its enrolments are read: of hundreds of the same age few are left
-        enrolment = _enrolment_of(student, case)
-        if enrolment and (grounds := agreeing(case, student, enrolment)):
+    named = [one for one in same_age if not one.last_name or same_name(case, one)]
+    for student, enrolment in _running(named, case):
+        if grounds := agreeing(case, student, enrolment):
             yield enrolment, grounds
 
 
@@ -76,9 +74,13 @@ def _free() -> QuerySet[Student]:
     return Student.objects.filter(gone_on=None).exclude(pk__in=taken)
 
 
-def _enrolment_of(student: Student, case: Case) -> Enrolment | None:
-    """The running enrolment nearest to the expected start, that was not rejected before."""
+def _running(students: list[Student], case: Case) -> Iterator[tuple[Student, Enrolment]]:
+    """Each with the running enrolment nearest to the expected start, not rejected before."""
     known = case.matches.values("enrolment")
-    running = student.enrolments.running().exclude(pk__in=known).prefetch_related("periods")
+    running = Enrolment.objects.running().exclude(pk__in=known).prefetch_related("periods")
+    prefetch_related_objects(students, Prefetch("enrolments", running, to_attr="may_be"))
     expected = case.expected_start_on or case.requested_on
-    return min(running, key=lambda e: abs(e.enrolled_on - expected), default=None)
+    for student in students:
+        may_be: list[Enrolment] = student.may_be  # type: ignore[attr-defined]
+        if may_be:
+            yield student, min(may_be, key=lambda e: abs(e.enrolled_on - expected))

@@ -12,6 +12,7 @@ are called, not other actions: one act of a person is one event.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,13 +52,13 @@ class Action:
         with together():
             lock(subject)
             self.check(subject, by)
-            before = state_of(subject)
+            before, was = state_of(subject), values_of(subject)
             result: Any = self.do(subject, by=by, **facts) or subject
             self.stay_on_the_map(before if result is subject else first_state(result), result)
             if self.then:
                 result.status = self.then
             result.full_clean()
-            result.save()
+            save(result, was if result is subject else {})
             details = {name: plain(getattr(result, name)) for name in self.logs}
             Event.record(self.verb, result, by=by, details=details)
         return result
@@ -144,6 +145,32 @@ def lock(subject: models.Model) -> None:
         return
     manager = subject._meta.base_manager  # also of the lazy user of a request
     subject.refresh_from_db(from_queryset=manager.select_for_update())
+
+
+def values_of(thing: models.Model) -> dict[str, Any]:
+    """What is stored of it, to see afterwards what changed; nothing for a record in the making."""
+    if thing._state.adding:
+        return {}
+    now = vars(thing)
+    names = (field.attname for field in thing._meta.concrete_fields)
+    return {
+        name: deepcopy(now[name]) if isinstance(now[name], list | dict) else now[name]
+        for name in names
+        if name in now
+    }
+
+
+def save(thing: models.Model, was: dict[str, Any]) -> None:
+    """Write what changed: half of a dossier's forty columns are sealed texts that stay as they
+    are."""
+    if not was:
+        thing.save()
+        return
+    now = vars(thing)
+    changed = [name for name in was if name not in now or now[name] != was[name]]
+    changed += [f.attname for f in thing._meta.concrete_fields if f.attname in now.keys() - was]
+    if changed:
+        thing.save(update_fields=changed)
 
 
 def open_actions(user: Any, subject: Any) -> list[Action]:

@@ -22,7 +22,7 @@ from .world import StudentPlan, World
 Outcome = Literal["need", "none", "untold", "silent"]
 Answer = Literal["agree", "late", "wait", "contest", "talk", "never", "gave_up", "paper"]
 
-OUTCOMES: Final[dict[Outcome, int]] = {"need": 36, "none": 16, "untold": 4, "silent": 44}
+OUTCOMES: Final[dict[Outcome, int]] = {"need": 36, "none": 9, "untold": 3, "silent": 52}
 FOUND_LATER: Final = 0.26
 """The share of older students of whom school hears of a need only after enrolment (A-05)."""
 ANSWERS: Final[dict[Answer, int]] = {

@@ -16,10 +16,16 @@ from typing import Any
 from unittest.mock import patch
 
 from django.db import connection, models
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 
 from passend.agreements.models.fixed import FixedText
 from passend.core import actions, clock, outbox, together
 from passend.core.models import Message, School
+
+STEADY = {
+    "people.User", "people.Team", "people.Group", "people.Programme", "cases.Measure",
+    "cases.MeasureWording",
+}  # fmt: skip
 
 
 @contextmanager
@@ -37,6 +43,7 @@ def hurry() -> Iterator[None]:
             patch.object(together, "_inside", nullcontext),
             patch.object(outbox, "send_due", lambda limit=0: 0),
             without_waiting_for_the_disk(),
+            patch.object(ForwardManyToOneDescriptor, "get_object", _once_each()),
         ):
             yield
         deliver()
@@ -57,6 +64,22 @@ def without_waiting_for_the_disk() -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA synchronous=NORMAL")
+
+
+def _once_each() -> Callable[[Any, Any], Any]:
+    """Teams, programmes, people: a story never changes them, so each is read once and then kept."""
+    read = ForwardManyToOneDescriptor.get_object
+    kept: dict[Any, Any] = {}
+
+    def get(self: Any, instance: models.Model) -> Any:
+        if self.field.related_model._meta.label not in STEADY:
+            return read(self, instance)
+        name = (self.field.related_model, getattr(instance, self.field.attname))
+        if name not in kept:
+            kept[name] = read(self, instance)
+        return kept[name]
+
+    return get
 
 
 def _read_once(current: Callable[[], School]) -> Callable[[], School]:

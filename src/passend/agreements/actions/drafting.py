@@ -112,8 +112,12 @@ UNCHANGED = ("same_as", "answer", "answered_on", "parent_answer", "parent_answer
 """What `mark_unchanged` sets."""
 
 
-def mark_unchanged(line: AgreedMeasure) -> None:
-    """A line that says what its predecessor says keeps that one's consent; any other has none."""
+def mark_unchanged(line: AgreedMeasure) -> bool:
+    """A line that says what its predecessor says keeps that one's consent; any other has none.
+
+    Returns whether that is news for this line.
+    """
+    was = [getattr(line, name) for name in UNCHANGED]
     before = line.replaces
     holds = before is not None and before.answer == line.Answer.AGREED and not is_over(before)
     if before and holds and not line.stops and _says_the_same(before, line):
@@ -124,6 +128,7 @@ def mark_unchanged(line: AgreedMeasure) -> None:
     else:
         line.same_as = line.answered_on = line.parent_answered_on = None
         line.answer = line.parent_answer = line.Answer.OPEN
+    return was != [getattr(line, name) for name in UNCHANGED]
 
 
 def _says_the_same(one: AgreedMeasure, other: AgreedMeasure) -> bool:

@@ -28,8 +28,8 @@ def propose(agreement: Agreement, *, by: Any) -> None:
     if not any(not line.stops for line in lines):
         raise ValidationError(_("Zet er eerst minstens één afspraak in die blijft of begint."))
     for line in lines:
-        mark_unchanged(line)
-        line.save(update_fields=UNCHANGED)
+        if mark_unchanged(line):
+            line.save(update_fields=UNCHANGED)
     keep_what_holds(agreement)
     agreement.proposed_on = clock.today()
     tell_student("agreement_ready", agreement)

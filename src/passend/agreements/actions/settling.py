@@ -51,9 +51,10 @@ def conclude(line: AgreedMeasure) -> None:
     if is_contested(line):
         line.answer = Answer.CONTESTED
         line.answered_on = line.answered_on or line.parent_answered_on
+        line.save(update_fields=["answer", "answered_on"])
     elif line.stops:
         line.stopped_on = clock.today()
-    line.save(update_fields=["answer", "answered_on", "stopped_on"])
+        line.save(update_fields=["stopped_on"])
 
 
 def come_into_force(agreement: Agreement) -> None:

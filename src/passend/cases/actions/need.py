@@ -1,5 +1,6 @@
 """What somebody runs into: found at the intake, or later."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -62,25 +63,28 @@ def add_needs(case: Case, told: list[Told], known_on: date | None = None) -> lis
     today = known_on or clock.today()
     case.need_state = NeedState.NEED
     case.need_known_on = case.need_known_on or today
+    known = {need.area: need for need in case.needs.filter(closed_on=None)}
     needs = []
     for area, text in told:
-        need = case.needs.filter(area=area, closed_on=None).first()
-        need = need or Need(case=case, area=area, found_on=today)
+        need = known.setdefault(area, Need(case=case, area=area, found_on=today))
         need.text = text or need.text
+        need.agree_by = terms.agree_by(case, need.found_on)
         need.full_clean()
         need.save()
         needs.append(need)
-    set_clock(case)
-    for need in needs:
-        need.refresh_from_db(fields=["agree_by"])
+    _set_clock(case, known.values())
     return needs
 
 
 def set_clock(case: Case) -> None:
     """The last day for every open need, and for the dossier the first of them. Stored, so that
     nobody computes it again; the caller saves the dossier."""
+    _set_clock(case, case.needs.filter(closed_on=None))
+
+
+def _set_clock(case: Case, needs: Iterable[Need]) -> None:
     days = []
-    for need in case.needs.filter(closed_on=None):
+    for need in needs:
         last_day = terms.agree_by(case, need.found_on)
         if need.agree_by != last_day:
             need.agree_by = last_day

@@ -88,7 +88,7 @@ class Scene:
 
     def fresh(self, case: Case) -> Case:
         """The dossier as it is now: others have acted since."""
-        return self.known(Case.objects.get(pk=case.pk))
+        return self.known(Case.objects.select_related("student").get(pk=case.pk))
 
     def known(self, case: Case) -> Case:
         """The same dossier, with the people in it that are looked up already."""

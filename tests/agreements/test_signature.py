@@ -16,10 +16,9 @@ from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message
 from passend.people.models import User
 from tests import given
+from tests.papers import PDF
 
 pytestmark = pytest.mark.django_db
-
-PDF = b"%PDF-1.7\n1 0 obj"
 
 
 @pytest.fixture(autouse=True)

@@ -38,11 +38,10 @@ from passend.desk.models import LookQuestion
 from passend.people import actions as people
 from passend.people.models import Import, Student
 from tests import given
+from tests.papers import PDF
 from tests.people import worlds
 
 from .persons import Persons
-
-PDF = b"%PDF-1.4\n%%EOF"
 
 
 class Things(Persons):

@@ -9,13 +9,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from passend.core import clock, files
+from passend.core import clock, files, uploads
 from passend.core.actions import action
 from passend.core.models import School
 
 from ..models import AgreedMeasure, Agreement, Consent, PaperSignature, Status
 from ..policy import staff, student
-from ..scan_kind import kind_of
 from .answering import keep_consent, say
 from .drafting import carry_over, mark_unchanged
 from .proposals import tell_student
@@ -44,10 +43,8 @@ def confirm_paper(
 ) -> None:
     """What stands on the paper counts from the day it was signed (A-02)."""
     day = _day_of_signing(agreement, signed_on or clock.today())
-    kind = kind_of(scan)
-    if not kind:
-        raise ValidationError({"scan": _("Kies een pdf, jpg of png.")})
-    stored = files.keep(scan.name or "handtekening", kind, scan.chunks())
+    paper = uploads.checked(scan, uploads.Kind.SCAN)
+    stored = files.keep(str(paper.name), str(paper.content_type), paper.chunks())
     signers = [(Consent.Role.STUDENT, agreement.case.person)]
     if parent_signed:
         parent = agreement.case.parents.filter(ended_on=None).first()

@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
@@ -35,6 +36,19 @@ def protection_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[
         for sql in UNPROTECT[connection.vendor]:
             editor.execute(sql)
         PROTECTION.protect(None, editor)
+
+
+@pytest.fixture(scope="module")
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """One world a module that other processes can see; everything is emptied after the module."""
+    with django_db_blocker.unblock():
+        yield
+        with connection.cursor() as cursor:
+            for sql in UNPROTECT[connection.vendor]:
+                cursor.execute(sql)
+        call_command("flush", verbosity=0, interactive=False)
+        with connection.schema_editor() as editor:
+            PROTECTION.protect(None, editor)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from .environment import *
 from .environment import BASE_DIR, DATA_DIR, PRODUCTION
 from .logs import *
 from .mail import *
+from .running import *
 from .safety import *
 from .signing_in import *
 
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "passend.core.middleware.VisitMiddleware",
+    "passend.core.watching.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -54,6 +54,20 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "How long after signing in somebody may agree, export or break glass without showing "
         "again who it is.",
     ),
+    "PASSEND_BACKUP_PUBLIC_KEY": (
+        "none",
+        "The public half of an age key (`age1…`): backups are sealed for it. Keep the secret half "
+        "away from the server.",
+    ),
+    "PASSEND_METRICS_TOKEN": (
+        "none",
+        "Who shows this token at `/metrics/` gets the figures; without it that page does not "
+        "exist.",
+    ),
+    "PASSEND_MIN_FREE_MB": (
+        "`500`",
+        "Below this much room on a disk Passend says that it is not ready, and takes no files.",
+    ),
     "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
 }
 SCHOOL = """

@@ -14,6 +14,8 @@ PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("code.ask", "code.enter", "code.choose"),
     *("helping", "rights", "privacy", "accessibility"),
+    # Who watches the machine: yes or no, and figures for who has the token.
+    *("health.alive", "health.ready", "health.figures"),
     # An aspirant has no account yet; behind the first page a secret link opens the rest.
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
     "request.done",

@@ -20,6 +20,11 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def here(moment: datetime) -> datetime:
+    """The same moment, as the clock on the wall in Amsterdam shows it."""
+    return timezone.localtime(moment)
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Live at another moment, for a demo school with a past and for tests.

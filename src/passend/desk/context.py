@@ -64,6 +64,7 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
             ("school.change", _("Onze school"), "settings"),
+            ("system", _("Het systeem"), "check-circle"),
         ],
     }
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import dossier, lists, looks, mine, pipeline, register, start, students
+from .views import dossier, lists, looks, mine, pipeline, register, start, students, system
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("studenten/", students.students, name="students"),
     path("onderweg/", pipeline.pipeline, name="pipeline"),
     path("register-en-dossier/", register.register, name="register"),
+    path("systeem/", system.system, name="system"),
     path("dossiers/<uuid:pk>/", dossier.detail, name="case.detail"),
     path("mijn-route/", mine.route, name="route"),
     path("mijn-afspraken/", mine.agreements, name="desk.agreements"),

@@ -17,7 +17,7 @@ def main() -> int:
     os.environ["PASSEND_MODE"] = "production"
     _must_succeed("collectstatic", "--noinput", "--verbosity", "0")
     if _passend("migrate", "--check", "--verbosity", "0").returncode:
-        sys.exit("The database is behind this version. Make a backup, then run: passend migrate")
+        sys.exit("The database is behind this version. Run: passend upgrade")
 
     def ready() -> None:
         print(f"Passend serves at http://{options.host}:{options.port}/", flush=True)

@@ -5,6 +5,8 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
+from .environment import DATA_DIR
+
 _PROJECT = Path(__file__).parents[3] / "pyproject.toml"
 VERSION: str = (
     tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]["version"]
@@ -13,6 +15,7 @@ VERSION: str = (
 )
 # The public half of an age key: backups are sealed for it. The secret half is not on the server.
 BACKUP_PUBLIC_KEY = os.environ.get("PASSEND_BACKUP_PUBLIC_KEY", "")
+BACKUP_DIR = Path(os.environ.get("PASSEND_BACKUP_DIR") or DATA_DIR / "backups")
 # Without a token the figures at /metrics/ do not exist.
 METRICS_TOKEN = os.environ.get("PASSEND_METRICS_TOKEN", "")
 # Below this much room (megabytes) the system says that it is not ready, and takes no files.

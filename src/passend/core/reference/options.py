@@ -59,6 +59,10 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "The public half of an age key (`age1…`): backups are sealed for it. Keep the secret half "
         "away from the server.",
     ),
+    "PASSEND_BACKUP_DIR": (
+        "`backups/` in the data folder",
+        "Where `passend upgrade` makes its backup first. Another disk is better.",
+    ),
     "PASSEND_METRICS_TOKEN": (
         "none",
         "Who shows this token at `/metrics/` gets the figures; without it that page does not "

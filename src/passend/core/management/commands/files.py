@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from passend.core import stray
+from passend.core import signs, stray
 
 
 class Command(BaseCommand):
@@ -19,9 +19,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, what: str, stopped: bool, **options: Any) -> None:
         if what == "sweep":
-            self.stdout.write(f"opgeruimd: {stray.sweep(young_too=stopped)}")
+            count = stray.sweep(young_too=stopped)
+            if options["verbosity"]:
+                self.stdout.write(f"opgeruimd: {count}")
             return
         found = stray.check(young_too=stopped)
+        signs.give("files", strays=len(found.strays), missing=len(found.missing))
         for path in found.strays:
             self.stdout.write(f"zonder record: {path.name}")
         for key in found.missing:

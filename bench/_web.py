@@ -60,7 +60,7 @@ def weigh(todo: Todo) -> dict[str, Weight]:
             base = f"http://127.0.0.1:{PORT}"
             context.add_cookies([{"name": k, "value": v, "url": base} for k, v in cookies.items()])
             page, answers = context.new_page(), []
-            page.on("response", answers.append)
+            page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108, B023
             page.goto(base + address, wait_until="networkidle")
             sizes = [answer.request.sizes() for answer in answers]
             weight = sum(s["responseBodySize"] + s["responseHeadersSize"] for s in sizes)

@@ -7,25 +7,9 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
 
-from tests import signing_in
-
-PROTECTION = import_module("passend.core.migrations.0002_event_is_append_only")
-UNPROTECT = {
-    "sqlite": [
-        "DROP TRIGGER IF EXISTS core_event_no_UPDATE",
-        "DROP TRIGGER IF EXISTS core_event_no_DELETE",
-    ],
-    "postgresql": [
-        "DROP TRIGGER IF EXISTS core_event_append_only ON core_event",
-        "DROP TRIGGER IF EXISTS core_event_no_truncate ON core_event",
-        "DROP FUNCTION IF EXISTS core_event_is_append_only",
-    ],
-}
-
-# Who signs in by force in a test is in wholly, as after the real sign-in.
-Client.force_login = signing_in.wholly  # type: ignore[method-assign]
+PROTECTION = import_module("passend.core.migrations.0003_the_log_is_a_chain")
+UNPROTECT = PROTECTION.UNPROTECT
 
 
 @pytest.fixture

@@ -22,17 +22,24 @@ if MODE not in {"production", "demo", "test"}:
     )
 BEHIND_TLS_PROXY = os.environ.get("PASSEND_BEHIND_TLS_PROXY", "") == "1"
 
-SECRETS = ("SECRET_KEY", "PASSEND_IDENTITY_KEY", "PASSEND_FIELD_KEYS", "ALLOWED_HOSTS")
+SECRETS = (
+    "SECRET_KEY",
+    "PASSEND_IDENTITY_KEY",
+    "PASSEND_FIELD_KEYS",
+    "PASSEND_LOG_KEY",
+    "ALLOWED_HOSTS",
+)
 WORTHLESS = {  # for the demo and the tests: known to everybody, so they protect nobody
     "SECRET_KEY": "demo-and-tests-only-" + "x" * 40,
     "PASSEND_IDENTITY_KEY": "ZGVtby1hbmQtdGVzdHMtb25seS1pZGVudGl0eS1rZXk=",
     "PASSEND_FIELD_KEYS": "1:ZGVtby1hbmQtdGVzdHMtb25seS1maWVsZC1rZXkhISE=",
+    "PASSEND_LOG_KEY": "1:ZGVtby1hbmQtdGVzdHMtb25seS1sb2cta2V5LTMyISE=",
     "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1],testserver",
 }
 
 
 def secrets() -> dict[str, str]:
-    """The four values that production cannot do without."""
+    """The values that production cannot do without."""
     found = {name: os.environ.get(name, "") for name in SECRETS}
     if not PRODUCTION:
         return {name: value or WORTHLESS[name] for name, value in found.items()}
@@ -79,7 +86,10 @@ _secrets = secrets()
 SECRET_KEY = _secrets["SECRET_KEY"]
 PASSEND_IDENTITY_KEY = _secrets["PASSEND_IDENTITY_KEY"]
 PASSEND_FIELD_KEYS = _secrets["PASSEND_FIELD_KEYS"]
+PASSEND_LOG_KEY = _secrets["PASSEND_LOG_KEY"]
 ALLOWED_HOSTS = [host for host in _secrets["ALLOWED_HOSTS"].split(",") if host]
+PASSEND_LOG_HEADS = os.environ.get("PASSEND_LOG_HEADS", "")
+PASSEND_LOG_HEADS_MAIL = os.environ.get("PASSEND_LOG_HEADS_MAIL", "")
 DEBUG = False
 
 DATA_DIR = Path(os.environ.get("PASSEND_DATA_DIR", BASE_DIR / "var"))

@@ -3,7 +3,18 @@
 from .event import Event, EventQuerySet, key
 from .file import StoredFile
 from .job import Job
+from .log import LogHead, SealedDay
 from .message import Message
 from .school import School
 
-__all__ = ["Event", "EventQuerySet", "Job", "Message", "School", "StoredFile", "key"]
+__all__ = [
+    "Event",
+    "EventQuerySet",
+    "Job",
+    "LogHead",
+    "Message",
+    "School",
+    "SealedDay",
+    "StoredFile",
+    "key",
+]

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db import models
 
-from .. import clock
+from .. import clock, visit
 from ..actors import actor_key
 from ..errors import Refused
 from ..keep import LOG
+from ..log import links
 from ..together import add
+from .log import LogHead
 
 BATCH = 500
 
@@ -35,6 +37,7 @@ class Event(models.Model):
 
     It points by name, not by foreign key, so that it outlives what it describes. It holds codes
     and dates, never free text: who may read a dossier must not be decided by its log.
+    `seq` counts without gaps; `mac` seals the line over the one before it (`core.log.links`).
     """
 
     at = models.DateTimeField(default=clock.now, db_index=True)
@@ -45,6 +48,10 @@ class Event(models.Model):
     purpose = models.CharField(max_length=30, blank=True)
     ground = models.CharField(max_length=60, blank=True)
     details = models.JSONField(default=dict, blank=True)
+    request = models.CharField(max_length=36, blank=True, default="", db_default="")
+    seq = models.BigIntegerField(unique=True, null=True)
+    key_id = models.CharField(max_length=20, default="", db_default="")
+    mac = models.CharField(max_length=64, default="", db_default="")
 
     objects = EventQuerySet.as_manager()
 
@@ -54,7 +61,9 @@ class Event(models.Model):
 
     class Privacy:
         personal = ["subject", "dossier", "actor"]
-        plain = ["at", "verb", "purpose", "ground", "details"]
+        plain = [
+            "at", "verb", "purpose", "ground", "details", "request", "seq", "key_id", "mac",
+        ]  # fmt: skip
         of = ["dossier", "subject"]
         keep = LOG
 
@@ -63,6 +72,10 @@ class Event(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         raise Refused("Events are recorded, not saved.")
+
+    def line(self) -> dict[str, Any]:
+        """The fields by name, as they are sealed."""
+        return {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
 
     @classmethod
     def record(
@@ -86,6 +99,7 @@ class Event(models.Model):
             purpose=purpose,
             ground=ground,
             details=details or {},
+            request=visit.number(),
         )
         add(event)
         return event
@@ -93,6 +107,13 @@ class Event(models.Model):
     @staticmethod
     def append(events: list["Event"]) -> None:
         """Write these lines, in this order. Only `core.together` calls this, before it commits."""
+        head = LogHead.locked()
+        seq, mac, key = head.seq, head.mac, links.current()
+        for event in events:
+            seq += 1
+            event.seq, event.key_id = seq, key
+            event.mac = mac = links.link(mac, event.line())
+        head.move(seq, mac)
         Event.objects.bulk_create(events, batch_size=BATCH)
 
 

@@ -30,7 +30,19 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "Seal free text: `id:key[,id:key]`, each key 32 random bytes in base64. The first one "
         "seals, all open. Without them the texts in a backup cannot be read.",
     ),
+    "PASSEND_LOG_KEY": (
+        NEEDED,
+        "Seals every line of the log over the one before it: `id:key[,id:key]`, each key 32 "
+        "random bytes in base64. The first one seals, all are known. Keep it out of the database "
+        "and its backup.",
+    ),
     "ALLOWED_HOSTS": (NEEDED, "The names under which the site is reached, with commas."),
+    "PASSEND_LOG_HEADS": (
+        "none",
+        "A folder on another machine (a mount that may only be added to), to which the last link "
+        "of the log goes every hour.",
+    ),
+    "PASSEND_LOG_HEADS_MAIL": ("none", "An address outside, to which it is mailed as well."),
     "DATABASE_URL": (
         "SQLite in the data folder",
         "`postgresql://user:password@host:port/name`, or `sqlite:///path`.",

@@ -1,0 +1,66 @@
+"""passend audit: whether the log is whole, and where it ends."""
+
+import json
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from passend.core.actors import SYSTEM
+from passend.core.log import checking, heads
+
+
+class Command(BaseCommand):
+    help = "Controleer het logboek (verify), of toon waar het eindigt (head)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        what = parser.add_subparsers(dest="what", required=True)
+        head = what.add_parser("head", help="toon de stand; met --send ook naar buiten")
+        head.add_argument("--send", action="store_true", help="stuur de stand naar buiten")
+        verify = what.add_parser("verify", help="loop het hele logboek na")
+        verify.add_argument("--heads", type=Path, help="bestand met standen van buiten")
+        verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
+
+    def handle(self, *args: Any, what: str, **options: Any) -> None:
+        if what == "head":
+            self.head(**options)
+        else:
+            self.verify(**options)
+
+    def head(self, *, send: bool, **_: Any) -> None:
+        """The head as one line of JSON."""
+        if send:
+            heads.send_off()
+        found = heads.now()
+        self.stdout.write(found.as_line() if found else "Het logboek is nog leeg.")
+
+    def verify(self, *, heads: Path | None, json: bool, **_: Any) -> None:  # noqa: A002
+        """Exit code 0 when the log is whole, 1 when it is not."""
+        columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()]
+        with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True)) as bar:
+            task = bar.add_task("Logboek nalopen", total=None)
+            outcome = checking.check(
+                known_heads(heads),
+                by=SYSTEM,
+                progress=lambda done, of: bar.update(task, completed=done, total=of),
+            )
+        words = checking.sentence(outcome)
+        self.stdout.write(as_json(checking.told(outcome)) if json else words)
+        if not outcome.is_whole:
+            raise CommandError(words, returncode=1)
+
+
+def known_heads(file: Path | None) -> list[heads.Head]:
+    """Those in the file that somebody names, and those in the folder that is set."""
+    try:
+        given = list(heads.read(file.read_text().splitlines())) if file else []
+        return given + heads.kept()
+    except (OSError, ValueError) as error:
+        raise CommandError(f"De standen van buiten zijn niet te lezen: {error}") from error
+
+
+def as_json(told: dict[str, Any]) -> str:
+    return json.dumps(told)

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from django.conf import settings as current
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
+from passend.agreements.models import Consent
 from passend.core import files, reseal
 from passend.core.models import Event, Message, StoredFile
 from tests import given
@@ -69,6 +70,23 @@ def test_everything_goes_under_the_first_key_and_reads_as_before(settings: Any) 
     assert {f"tekst {n}" for n in range(5)} <= texts()
     assert content() == {b"scan"}
     assert case.intakes.get().strengths == before
+
+
+@pytest.mark.django_db
+def test_what_somebody_agreed_to_gets_another_key_and_no_other_text(settings: Any) -> None:
+    consent = given.in_force().consents.first()
+    assert consent
+    said, table = consent.text, Consent._meta.db_table
+    settings.PASSEND_FIELD_KEYS = BOTH
+    reseal.rotate()
+    assert Consent.objects.get(pk=consent.pk).text == said
+    for sql in ("text = '2:anders'", "text = ''", "text_sha256 = 'x'", "answers = '{}'"):
+        with (
+            pytest.raises(DatabaseError, match="never changed"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(f"UPDATE {table} SET {sql}")
 
 
 @pytest.mark.django_db

@@ -50,12 +50,17 @@ class Manifest:
 
 
 def key_marks() -> dict[str, str]:
-    """Of each key of the fields, by name, a mark that tells it from another and gives nothing away.
+    """Of each key of the fields and the log, by name, a mark that tells it apart and no more.
 
     The keys are 32 random bytes, so nobody finds one by trying until the mark fits.
     """
-    pairs = [item.split(":", 1) for item in settings.PASSEND_FIELD_KEYS.split(",") if item]
-    marks = {f"field {name}": _mark(base64.b64decode(key)) for name, key in pairs}
+    marks: dict[str, str] = {}
+    for kind, setting in (
+        ("field", settings.PASSEND_FIELD_KEYS),
+        ("log", settings.PASSEND_LOG_KEY),
+    ):
+        pairs = [item.split(":", 1) for item in setting.split(",") if item]
+        marks |= {f"{kind} {name}": _mark(base64.b64decode(key)) for name, key in pairs}
     return marks | {"identity": _mark(settings.PASSEND_IDENTITY_KEY.encode())}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from .. import signs
 from ..models import Event, LogHead
 from ..purposes import Purpose
 from .diagnosis import WORDS
@@ -16,6 +17,7 @@ def check(
 ) -> Outcome:
     """Verify and record that it was done. A log whose head is broken cannot be added to."""
     outcome = verify(heads, progress)
+    signs.give("audit", ok=outcome.is_whole, lines=outcome.lines)
     head = LogHead.objects.first()
     if head is None or head_is_sound(outcome):
         Event.record(

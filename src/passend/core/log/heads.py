@@ -16,7 +16,7 @@ from typing import Final
 
 from django.conf import settings
 
-from .. import clock, outbox
+from .. import clock, outbox, signs
 from ..models import LogHead
 from ..models.log import sealed_head
 from . import links
@@ -95,6 +95,7 @@ def send_off() -> int:
     if settings.PASSEND_LOG_HEADS_MAIL:
         _mail(head)
     LogHead.objects.update(sent_seq=head.seq, sent_at=clock.now())
+    signs.give("head", seq=head.seq)
     return head.seq
 
 

@@ -14,6 +14,7 @@ PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("code.ask", "code.enter", "code.choose"),
     *("helping", "rights", "privacy", "accessibility"),
+    *("processing", "processing.json"),
     # Who watches the machine: yes or no, and figures for who has the token.
     *("health.alive", "health.ready", "health.figures"),
     # An aspirant has no account yet; behind the first page a secret link opens the rest.

@@ -1,12 +1,25 @@
 from django.urls import path
 
-from .views import dossier, lists, looks, mine, pipeline, register, start, students, system
+from .views import (
+    dossier,
+    lists,
+    looks,
+    mine,
+    pipeline,
+    processing,
+    register,
+    start,
+    students,
+    system,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("ik-help-een-student/", start.helping, name="helping"),
     path("wat-mag-ik/", start.rights, name="rights"),
     path("privacy/", start.privacy, name="privacy"),
+    path("verwerkingsregister/", processing.processing, name="processing"),
+    path("verwerkingsregister.json", processing.processing_json, name="processing.json"),
     path("toegankelijkheid/", start.accessibility, name="accessibility"),
     path("thuis/", start.home, name="home"),
     path("vandaag/", lists.today, name="today"),

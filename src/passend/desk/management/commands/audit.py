@@ -1,7 +1,9 @@
-"""passend audit: whether the log is whole, and where it ends."""
+"""passend audit: whether the log is whole, where it ends, and what it says in a known shape."""
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from passend.core.actors import SYSTEM
 from passend.core.log import checking, heads
+from passend.core.models import Event, School
+from passend.core.purposes import Purpose
+from passend.desk.processing import ldv
 
 
 class Command(BaseCommand):
-    help = "Controleer het logboek (verify), of toon waar het eindigt (head)."
+    help = "Controleer het logboek (verify), toon waar het eindigt (head), of schrijf het (export)."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         what = parser.add_subparsers(dest="what", required=True)
@@ -24,11 +29,21 @@ class Command(BaseCommand):
         verify.add_argument("--heads", type=Path, help="bestand met standen van buiten")
         verify.add_argument("--json", action="store_true", help="de uitkomst als JSON")
 
+        export = what.add_parser("export", help="als Logboek Dataverwerkingen, in regels JSON")
+        export.add_argument("--from", dest="since", type=date.fromisoformat, required=True)
+        export.add_argument("--until", type=date.fromisoformat, required=True)
+        export.add_argument("--out", type=Path, help="bestand; anders op het scherm")
+        subject = what.add_parser("subject", help="wie hoort bij een code uit de export")
+        subject.add_argument("code")
+
     def handle(self, *args: Any, what: str, **options: Any) -> None:
-        if what == "head":
-            self.head(**options)
-        else:
-            self.verify(**options)
+        todo: dict[str, Callable[..., None]] = {
+            "head": self.head,
+            "verify": self.verify,
+            "export": self.export,
+            "subject": self.subject,
+        }
+        todo[what](**options)
 
     def head(self, *, send: bool, **_: Any) -> None:
         """The head as one line of JSON."""
@@ -51,6 +66,28 @@ class Command(BaseCommand):
         self.stdout.write(as_json(checking.told(outcome)) if json else words)
         if not outcome.is_whole:
             raise CommandError(words, returncode=1)
+
+    def export(self, *, since: date, until: date, out: Path | None, **_: Any) -> None:
+        """That somebody took the log along stands in it before the first line goes."""
+        days = {"from": str(since), "until": str(until)}
+        purpose = Purpose.RUNNING
+        Event.record("log.export", School.current(), by=SYSTEM, purpose=purpose, details=days)
+        lines: Iterator[str] = map(ldv.as_line, ldv.records(since, until))
+        if out is None:
+            for line in lines:
+                self.stdout.write(line)
+            return
+        with out.open("w", encoding="utf-8") as target:
+            target.writelines(f"{line}\n" for line in lines)
+
+    def subject(self, *, code: str, **_: Any) -> None:
+        """Looking up a person is a look into the log as well."""
+        try:
+            person = ldv.opened(code)
+        except ValueError as error:
+            raise CommandError("Deze code is niet van deze installatie.") from error
+        Event.record("log.view", School.current(), by=SYSTEM, purpose=Purpose.ACCESS)
+        self.stdout.write(person)
 
 
 def known_heads(file: Path | None) -> list[heads.Head]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -23,6 +24,11 @@ def today() -> date:
 def here(moment: datetime) -> datetime:
     """The same moment, as the clock on the wall in Amsterdam shows it."""
     return timezone.localtime(moment)
+
+
+def midnight() -> datetime:
+    """The moment at which today began in Amsterdam."""
+    return datetime.combine(today(), time(), ZoneInfo("Europe/Amsterdam"))
 
 
 @contextmanager

@@ -27,6 +27,11 @@ def visitor(user: Any, subject: Any) -> bool:
     return True
 
 
+def privacy_officer(user: Any, subject: Any) -> bool:
+    """de privacy officer"""
+    return bool(getattr(user, "is_authenticated", False)) and user.has_role(Role.PRIVACY)
+
+
 def oneself(user: Any, subject: Any) -> bool:
     """de persoon van dit account"""
     return bool(user.pk) and user.pk == subject.pk

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "passend.people",
     "passend.cases",
     "passend.agreements",
+    "passend.privacy",
     "passend.desk",
     "django.forms",  # last, so that core's own widget templates win
 ]
@@ -61,7 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "passend.core.denied.DeniedMiddleware",
+    "passend.people.denied.DeniedMiddleware",
     "passend.core.middleware.RefusalMiddleware",
 ]
 TEMPLATES = [

@@ -9,6 +9,7 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from passend.core.keep import KEEPS, Keep
 from passend.core.models import School
 
 from ..models import Role
@@ -49,6 +50,11 @@ def _day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "j-n-Y")
 
 
+def chosen_terms() -> list[Keep]:
+    """What a school may shorten or lengthen, within the bounds of `core.keep`; all in months."""
+    return [term for term in KEEPS if term.is_a_choice]
+
+
 class SchoolForm(forms.ModelForm[School]):
     complaint_route = forms.URLField(
         label=_("Pagina over klachten (toegankelijke faciliteit)"),
@@ -59,6 +65,12 @@ class SchoolForm(forms.ModelForm[School]):
         label=_("In welke maanden vragen we of het werkt?"),
         choices=list(MONTHS.items()),
         coerce=int,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
+    )
+    glass_roles = forms.MultipleChoiceField(
+        label=_("Wie heeft noodtoegang?"),
+        choices=Role.choices,
+        required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
     )
     holidays = HolidaysField(
@@ -72,7 +84,8 @@ class SchoolForm(forms.ModelForm[School]):
         fields = [
             "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
-            "late_signing_month", "kept_months", "objection_days", "holidays",
+            "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
+            "glass_roles", "glass_alarm", "glass_suspends",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -85,8 +98,19 @@ class SchoolForm(forms.ModelForm[School]):
                 max_length=60,
             )
 
+        for term in chosen_terms():
+            self.fields[f"keep_{term.code}"] = forms.IntegerField(
+                label=f"{term.what} {_('Hoeveel maanden')} {term.since}?",
+                min_value=term.least,
+                max_value=term.most,
+                required=False,
+                initial=term.length(self.instance.keep_choices),
+            )
+
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
+        lengths = {term.code: told.pop(f"keep_{term.code}", None) for term in chosen_terms()}
+        told["keep_choices"] = {code: months for code, months in lengths.items() if months}
         names = {str(role): told.pop(f"role_{role}", "") for role in Role}
         told["role_labels"] = {role: name for role, name in names.items() if name}
         return told

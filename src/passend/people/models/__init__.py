@@ -1,10 +1,12 @@
 """The people of a school, and what the national register knows of its students."""
 
+from .alarm import Alarm
 from .imports import Import, ImportRow
 from .register import Enrolment, EnrolmentPeriod, Group, Programme, Student, SupportPeriod, Team
 from .users import OneTimeCode, Role, StaffRole, TeachingGroup, User
 
 __all__ = [
+    "Alarm",
     "Enrolment",
     "EnrolmentPeriod",
     "Group",

@@ -21,6 +21,7 @@ class Role(models.TextChoices):
     TEACHER = "teacher", "docent"
     COORDINATOR = "coordinator", "ondersteuningscoördinator"
     MANAGER = "manager", "functioneel beheerder"
+    PRIVACY = "privacy", "privacy officer"
 
 
 class User(AbstractUser):

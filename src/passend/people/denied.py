@@ -6,15 +6,17 @@ A stranger without an account leaves none: anybody can make up addresses without
 """
 
 from collections.abc import Callable
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from . import clock, visit
-from .models import Event
-from .purposes import Purpose
+from passend.core import clock, visit
+from passend.core.actors import SYSTEM, actor_key
+from passend.core.models import Event, School
+from passend.core.purposes import Purpose
+
+from .actions import alarms
+from .models import Alarm, User
 
 ENDING = ".denied"
 
@@ -39,7 +41,7 @@ class DeniedMiddleware:
 
 
 def record(request: HttpRequest, page: str, status: int) -> None:
-    """`case.detail.denied` of the one who asked."""
+    """`case.detail.denied` of the one who asked; at the number of the school an alarm."""
     Event.record(
         f"{page}{ENDING}",
         request.user,  # type: ignore[arg-type]  # signed in, so it is an account
@@ -48,9 +50,14 @@ def record(request: HttpRequest, page: str, status: int) -> None:
         ground="none",
         details={"status": status, **visit.stamp()},
     )
+    asker: User = request.user  # type: ignore[assignment]
+    if times_today(actor_key(asker)) == (number := School.current().denied_alarm):
+        again = Alarm.objects.filter(kind=Alarm.Kind.DENIED, user=asker, on=clock.today()).exists()
+        if not again:
+            alarms.sound(Alarm(kind=Alarm.Kind.DENIED, user=asker, number=number), by=SYSTEM)
 
 
 def times_today(actor: str) -> int:
     """How often this actor was refused since midnight in Amsterdam."""
-    midnight = datetime.combine(clock.today(), time(), ZoneInfo("Europe/Amsterdam"))
-    return Event.objects.filter(at__gte=midnight, actor=actor, verb__endswith=ENDING).count()
+    since = clock.midnight()
+    return Event.objects.filter(at__gte=since, actor=actor, verb__endswith=ENDING).count()

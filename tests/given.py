@@ -58,6 +58,11 @@ def manager(**kw: Any) -> User:
     return staff(Role.MANAGER, **kw)
 
 
+def officer(**kw: Any) -> User:
+    """The privacy officer of the school."""
+    return staff(Role.PRIVACY, **kw)
+
+
 def coordinator(of: Team | None = None, **kw: Any) -> User:
     return staff(Role.COORDINATOR, of or team(), **kw)
 

@@ -5,11 +5,15 @@ A subject is a case or anything with a `dossier`.
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from passend.core import clock
 from passend.core.actors import SYSTEM
+from passend.core.errors import NotYou
 from passend.core.purposes import Purpose
 from passend.people.models import Role
 
+from .glass import has_role_for, is_suspended, running_for
 from .models import Case
 
 
@@ -57,6 +61,28 @@ def staff(user: Any, subject: Any) -> bool:
     return coach(user, subject) or intaker(user, subject) or coordinator(user, subject)
 
 
+def by_glass(user: Any, subject: Any) -> bool:
+    """wie dit dossier nu met noodtoegang open heeft"""
+    return is_user(user) and user.is_employee and running_for(user, case_of(subject)) is not None
+
+
+def breaks_glass(user: Any, subject: Any) -> bool:
+    """wie van school noodtoegang heeft, zolang die niet is stopgezet"""
+    return is_user(user) and has_role_for(user) and not is_suspended(user)
+
+
+def opened_it(user: Any, subject: Any) -> bool:
+    """wie de noodtoegang opende"""
+    return is_user(user) and subject.user_id == user.pk
+
+
+def reviews_glass(user: Any, subject: Any) -> bool:
+    """de coördinator van het team of de privacy officer, niet wie de noodtoegang opende"""
+    if not is_user(user) or subject.user_id == user.pk:
+        return False
+    return user.has_role(Role.PRIVACY) or coordinator(user, subject)
+
+
 def system(user: Any, subject: Any) -> bool:
     """Passend zelf, ’s nachts"""
     return user is SYSTEM
@@ -79,7 +105,11 @@ def ground(user: Any, case: Case) -> tuple[str, Purpose]:
         (coordinator, "team", Purpose.GUIDANCE),
         (parent, "parent", Purpose.ACCESS),
     ]
-    return next(((g, p) for rule, g, p in rules if rule(user, case)), ("none", Purpose.RUNNING))
+    for rule, why, purpose in rules:
+        if rule(user, case):
+            return why, purpose
+    glass = running_for(user, case) if is_user(user) else None
+    return (glass.ground, Purpose.GUIDANCE) if glass else ("none", Purpose.RUNNING)
 
 
 ROLES = {
@@ -90,13 +120,15 @@ ROLES = {
     "team": "coordinator",
     "group": "teacher",
     "parent": "parent",
+    "glass": "break-glass",
+    "question": "privacy",
 }
 
 
 def capacity(why: str) -> dict[str, str]:
     """In which role somebody looks on this ground, and on whose behalf: codes for the event."""
     for_whom = {"own": "self", "parent": "student"}.get(why, "school")
-    return {"role": ROLES.get(why, "other"), "for": for_whom}
+    return {"role": ROLES.get(why.partition(" ")[0], "other"), "for": for_whom}
 
 
 def anybody(user: Any, subject: Any) -> bool:
@@ -154,3 +186,9 @@ def names_parent(user: Any, subject: Any) -> bool:
 def names_parent_of_young(user: Any, subject: Any) -> bool:
     """de student of de slb’er, zolang de student nog niet zelf beslist"""
     return names_parent(user, subject) and case_of(subject).may_have_parent
+
+
+def must_have_glass(user: Any) -> None:
+    """Raise NotYou for who never had break-glass: the page is for who has or had it."""
+    if not (is_user(user) and (has_role_for(user) or user.glasses.exists())):
+        raise NotYou(_("Noodtoegang is voor wie dat van school heeft gekregen."))

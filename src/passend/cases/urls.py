@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case, library, parts, request
+from .views import case, glass, library, parts, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -49,4 +49,13 @@ measures = [
     path("maatregelen/<uuid:pk>/weer/", library.restore, name="measure.restore"),
 ]
 
-urlpatterns = requests + cases + measures
+break_glass = [
+    path("noodtoegang/", glass.mine, name="glass.mine"),
+    path("noodtoegang/openen/", glass.open, name="glass.open"),
+    path("noodtoegang/<uuid:pk>/sluiten/", glass.close, name="glass.close"),
+    path("noodtoegang/<uuid:pk>/controleren/", glass.review, name="glass.review"),
+    path("noodtoegang/<uuid:pk>/vertellen/", glass.tell, name="glass.tell"),
+    path("noodtoegang/<uuid:pk>/teruggeven/", glass.restore, name="glass.restore"),
+]
+
+urlpatterns = requests + cases + measures + break_glass

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from passend.cases.models import BreakGlass
 from passend.core.models import School
 from passend.people.models import Role
 
@@ -21,7 +22,14 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         for name, label, icon in items_of(user)
         if (url := _url(name))
     ]
-    return {"nav_items": items, "user_role": role_of(user)}
+    return {"nav_items": items, "user_role": role_of(user), "open_glasses": glasses_of(user)}
+
+
+def glasses_of(user: Any) -> list[BreakGlass]:
+    """What this person has open by break-glass now: a banner on every page says so."""
+    if not user.is_employee:
+        return []
+    return list(BreakGlass.objects.running().filter(user=user).select_related("case"))
 
 
 def items_of(user: Any) -> list[Item]:
@@ -31,6 +39,7 @@ def items_of(user: Any) -> list[Item]:
             ("route", _("Mijn route"), "plan"),
             ("desk.agreements", _("Mijn afspraken"), "agreement"),
             ("desk.looks", _("Wie keek"), "eye"),
+            ("data", _("Jouw gegevens"), "shield"),
         ]
     found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
     return list(dict.fromkeys(found))
@@ -59,6 +68,7 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
+        Role.PRIVACY: [("officer", _("Te doen"), "shield")],
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),

@@ -1,5 +1,16 @@
 """Every verb of the dossier, by noun. `from passend.cases.actions import case, request, …`."""
 
-from . import case, hand_over, match, measure, need, parent, register, request, talk
+from . import case, glass, hand_over, match, measure, need, parent, register, request, talk
 
-__all__ = ["case", "hand_over", "match", "measure", "need", "parent", "register", "request", "talk"]
+__all__ = [
+    "case",
+    "glass",
+    "hand_over",
+    "match",
+    "measure",
+    "need",
+    "parent",
+    "register",
+    "request",
+    "talk",
+]

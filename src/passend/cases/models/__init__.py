@@ -2,6 +2,7 @@
 
 from .case import Case, Ground, NeedState
 from .coaching import HandOver
+from .glass import BreakGlass
 from .intake import Area, Intake, Need, Talk
 from .library import Basis, Decider, Domain, Evidence, Field, Measure, MeasureWording, Tier
 from .match import Match
@@ -11,6 +12,7 @@ from .request import SupportRequest
 __all__ = [
     "Area",
     "Basis",
+    "BreakGlass",
     "Case",
     "CaseParent",
     "Decider",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("passend.people.urls")),
     path("", include("passend.cases.urls")),
     path("", include("passend.agreements.urls")),
+    path("", include("passend.privacy.urls")),
 ]
 if settings.DEMO:  # being anybody with one click: never where real people are
     urlpatterns.append(path("demo/", include("passend.desk.demo.urls")))

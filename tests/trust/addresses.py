@@ -34,6 +34,7 @@ OF_ANOTHER: dict[str, str] = {
     "card.solve": "problem",
     "case.open": "newcomer",
     "case.reopen": "closed",
+    "look.extend": "question",
     "evaluation.detail": "held",
     "evaluation.ask": "agreement",
     "evaluation.hold": "agreement",

@@ -37,6 +37,11 @@ class Persons:
         return given.coach(**self.called(f"Coach{self.n}"))
 
     @cached_property
+    def officer(self) -> User:
+        """Of the whole school, not of a team."""
+        return given.officer(**self.called(f"Officer{self.n}"))
+
+    @cached_property
     def other_coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}b"))
 
@@ -64,7 +69,8 @@ class Persons:
 
     def people(self) -> dict[str, User | None]:
         """Everybody of this team who can sign in, and a stranger."""
-        return {**{role: getattr(self, role) for role in EVERYBODY}, "stranger": None}
+        roles = [*EVERYBODY, "officer"]
+        return {**{role: getattr(self, role) for role in roles}, "stranger": None}
 
     @cached_property
     def clients(self) -> dict[str, Client]:

@@ -11,6 +11,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "contact_phone": "0612345678",
         "kept_months": ["10", "3"],
         "holidays": "24-10-2026 t/m 1-11-2026",
+        "denied_alarm": "20",
+        "glass_alarm": "5",
     },
 }
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -6,15 +6,17 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from engines.deadlines import add_school_days
+from engines.deadlines.catalogue import DATA_REQUEST_LONGEST, LOOK_QUESTION
 from passend.cases.models import Case
-from passend.cases.policy import coordinator, staff, student
+from passend.cases.policy import staff, student
 from passend.core import clock, outbox
 from passend.core.actions import action
-from passend.core.models import Event, School
+from passend.core.models import Event
 from passend.core.templatetags.passend import local_day
+from passend.people.actions import alarms
 
 from .models import LookQuestion
+from .policy import answers_looks
 
 
 @action("case.remind", "Herinneren", on=Case, who=staff, logs=["reminded_of"], page=False)
@@ -36,19 +38,39 @@ def ask(case: Case, *, by: Any, event: int, text: str = "") -> LookQuestion:
     seen = Event.objects.in_dossier(case).views().filter(pk=event).first()
     if seen is None:
         raise ValidationError(_("Deze regel staat niet in je lijst."))
-    school = School.current()
-    answer_by = add_school_days(clock.today(), school.call_within_days, school.holiday_ranges())
-    looked_on = local_day(seen.at)
+    looked_on, answer_by = local_day(seen.at), LOOK_QUESTION.ends(clock.today())
+    for officer in alarms.officers():
+        once = f"officer:{officer.pk}:{clock.today()}"
+        outbox.post("officer_task", to=officer, link=reverse("officer"), once=once)
     return LookQuestion(
         case=case, looked_on=looked_on, looker=seen.actor, text=text, answer_by=answer_by
     )
 
 
 @action(
+    "look.extend",
+    "Uitstel nemen",
+    on=LookQuestion,
+    who=answers_looks,
+    when=[LookQuestion.Status.OPEN],
+    logs=["answer_by"],
+)
+def extend(question: LookQuestion, *, by: Any, text: str) -> None:
+    """Once, within the month, and the student reads why (AVG 12 lid 3)."""
+    if question.extended_on or clock.today() > question.answer_by:
+        raise ValidationError(_("Uitstel kan één keer, en niet meer na de uiterste dag."))
+    question.extended_on, question.extension = clock.today(), text
+    question.answer_by = DATA_REQUEST_LONGEST.ends(question.asked_on)
+    case = question.case
+    link = reverse("desk.looks")
+    outbox.post("request_delayed", to=case.person, address=case.email, link=link, about=case)
+
+
+@action(
     "look.answer",
     "Antwoord geven",
     on=LookQuestion,
-    who=coordinator,
+    who=answers_looks,
     when=[LookQuestion.Status.OPEN],
     then=LookQuestion.Status.ANSWERED,
 )

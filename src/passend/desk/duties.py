@@ -16,12 +16,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
-from passend.cases.models import Case, HandOver, Match, Need, NeedState
+from passend.cases.models import BreakGlass, Case, HandOver, Match, Need, NeedState
 from passend.core import clock
 from passend.core.models import Message
 from passend.core.templatetags.passend import local_day
+from passend.people.models import Role, User
 
 from .models import LookQuestion
+from .policy import has_privacy_officer
 from .scope import Scope
 
 HORIZON = timedelta(days=28)  # what lies further ahead is quiet
@@ -56,13 +58,14 @@ class Found(NamedTuple):
 
 
 def of(scope: Scope) -> Found:
-    """All duties in these dossiers up to the horizon, in twelve queries."""
+    """All duties in these dossiers up to the horizon, in fourteen queries."""
     columns = ["pk", "status", "need_state", "call_by", "agree_by", "talk_next_on"]
     columns += ["intaker_id", "coach_id", "email"]
     cases = {row[0]: row for row in scope.cases().order_by().values_list(*columns)}
     rooms = _Rooms(cases)
     found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
     found += rooms.of_later_needs()
+    found += rooms.of_privacy(scope.user)
     found += _of_cases(cases, rooms.promised)
     return Found(sorted(found), len(cases))
 
@@ -161,14 +164,21 @@ class _Rooms:
                 found[case] = min(by, found.get(case, by))
         yield from (Duty(by, "new_need", case, case) for case, by in found.items())
 
+    def of_privacy(self, user: User) -> Iterator[Duty]:
+        """Was a break-glass needed? And what the privacy officer does, where there is none."""
+        opened = BreakGlass.objects.to_review().reviewed_by(user)
+        for case, pk, day in self.rows(opened, "case_id", "pk", "review_by"):
+            yield Duty(day, "glass", case, pk)
+        asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
+        if user.has_role(Role.COORDINATOR) and not has_privacy_officer():
+            for case, pk, day in self.rows(asked, "case_id", "pk", "answer_by"):
+                yield Duty(day, "look", case, pk)
+
     def of_people(self) -> Iterator[Duty]:
-        """Is this the same person? Why did somebody look? What about the start, and the coach?"""
+        """Is this the same person? What about the start, and the coach?"""
         proposed = Match.objects.filter(status=Match.Status.PROPOSED)
         for case, pk, day in self.rows(proposed, "case_id", "pk", "proposed_on"):
             yield Duty(day, "match", case, pk)
-        asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
-        for case, pk, day in self.rows(asked, "case_id", "pk", "answer_by"):
-            yield Duty(day, "look", case, pk)
         refused = HandOver.objects.filter(status=HandOver.Status.OBJECTED)
         for case, pk, day in self.rows(refused, "case_id", "pk", "objected_on"):
             yield Duty(day or self.today, "objection", case, pk)

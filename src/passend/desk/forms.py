@@ -43,6 +43,18 @@ class LookAnswerForm(forms.Form):
         return without_bsn(self.cleaned_data["text"])
 
 
+class LookDelayForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("Waarom heb je meer tijd nodig?"),
+        help_text=gettext_lazy("De student leest dit. Het kan één keer, hooguit twee maanden."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_text(self) -> str:
+        return without_bsn(self.cleaned_data["text"])
+
+
 class RegisterForm(forms.Form):
     """The register of this moment; what comes out is the text of the file to download."""
 

@@ -10,10 +10,22 @@ from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.core.keep import DOSSIER
+from passend.people.models import Role, User
+
+
+class LookQuestionQuerySet(models.QuerySet["LookQuestion"]):
+    def visible_to(self, user: User) -> "LookQuestionQuerySet":
+        """The privacy officer sees all questions, and nothing else of those dossiers."""
+        if getattr(user, "is_authenticated", False) and user.has_role(Role.PRIVACY):
+            return self.all()
+        return self.filter(case__in=Case.objects.visible_to(user))
+
+    def open(self) -> "LookQuestionQuerySet":
+        return self.filter(status=LookQuestion.Status.OPEN)
 
 
 class LookQuestion(models.Model):
-    """Why did you look? Asked of one line of "wie keek", answered by the coordinator.
+    """Why did you look? Asked of one line of "wie keek", answered by the privacy officer.
 
     The line is a day and an actor, not an event: the student sees them merged per day and person.
     """
@@ -30,11 +42,15 @@ class LookQuestion(models.Model):
     asked_on = models.DateField(default=clock.today)
     text = SealedTextField("wat wil je weten?", blank=True, default="")
     answer_by = models.DateField("antwoord uiterlijk")
+    extended_on = models.DateField("uitgesteld op", null=True, blank=True)
+    extension = SealedTextField("waarom uitstel", blank=True, default="", db_default="")
     answer = SealedTextField("antwoord", blank=True, default="")
     answered_on = models.DateField(null=True, blank=True)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+
+    objects = LookQuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-asked_on"]
@@ -50,8 +66,10 @@ class LookQuestion(models.Model):
 
     class Privacy:
         personal = ["case", "looker", "answered_by"]
-        sensitive = ["text", "answer"]
-        plain = ["id", "status", "looked_on", "asked_on", "answer_by", "answered_on"]
+        sensitive = ["text", "answer", "extension"]
+        plain = [
+            "id", "status", "looked_on", "asked_on", "answer_by", "extended_on", "answered_on",
+        ]  # fmt: skip
         of = ["case"]
         keep = DOSSIER
 

@@ -4,7 +4,12 @@ from importlib import import_module
 
 from passend.core import outbox
 
-ROOMS = ("passend.people.nightly", "passend.cases.nightly", "passend.agreements.nightly")
+ROOMS = (
+    "passend.people.nightly",
+    "passend.cases.nightly",
+    "passend.agreements.nightly",
+    "passend.privacy.nightly",
+)
 
 
 def run() -> dict[str, int]:

@@ -18,6 +18,8 @@ WHO = {
     "team": gettext_lazy("de ondersteuningscoördinator"),
     "group": gettext_lazy("je docent"),
     "parent": gettext_lazy("je ouder of verzorger"),
+    "glass": gettext_lazy("met noodtoegang"),
+    "question": gettext_lazy("de privacy officer"),
 }
 WHY = {  # the ground says it more precisely than the purpose
     "caseload": gettext_lazy("om je te begeleiden"),
@@ -25,6 +27,8 @@ WHY = {  # the ground says it more precisely than the purpose
     "team": gettext_lazy("om te zien of de afspraken op tijd klaar zijn"),
     "group": gettext_lazy("om te weten wat je in de les nodig hebt"),
     "parent": gettext_lazy("om met je mee te kijken"),
+    "glass": gettext_lazy("omdat het niet kon wachten"),
+    "question": gettext_lazy("om jouw vraag uit te zoeken"),
 }
 PURPOSES = {
     Purpose.INTAKE: gettext_lazy("om kennis met je te maken"),
@@ -54,6 +58,9 @@ WHAT = {
     "papersignature": gettext_lazy("je handtekening"),
     "handover": gettext_lazy("je overdracht"),
     "match": gettext_lazy("je inschrijving"),
+    "lookquestion": gettext_lazy("je vraag over kijken"),
+    "breakglass": gettext_lazy("de noodtoegang"),
+    "datarequest": gettext_lazy("je verzoek over je gegevens"),
 }
 
 
@@ -139,4 +146,10 @@ DONE: dict[str, Any] = {
     "card.solve": gettext_lazy("Antwoord gegeven aan de docent"),
     "look.ask": gettext_lazy("De student vroeg wie er keek"),
     "look.answer": gettext_lazy("Antwoord gegeven over het kijken"),
+    "look.extend": gettext_lazy("Uitstel genomen voor het antwoord over het kijken"),
+    "glass.open": gettext_lazy("Noodtoegang geopend"),
+    "glass.close": gettext_lazy("Noodtoegang gesloten"),
+    "glass.review": gettext_lazy("Noodtoegang nagekeken"),
+    "glass.tell": gettext_lazy("De student weet van de noodtoegang"),
+    "glass.restore": gettext_lazy("Noodtoegang teruggegeven"),
 }

@@ -5,6 +5,7 @@ from .views import (
     lists,
     looks,
     mine,
+    officer,
     pipeline,
     processing,
     register,
@@ -35,4 +36,7 @@ urlpatterns = [
     path("wie-keek/", looks.looks, name="desk.looks"),
     path("dossiers/<uuid:pk>/vraag-over-kijken/", looks.ask, name="look.ask"),
     path("vragen-over-kijken/<uuid:pk>/", looks.answer, name="look.answer"),
+    path("vragen-over-kijken/<uuid:pk>/uitstel/", looks.extend, name="look.extend"),
+    path("privacy-officer/", officer.officer, name="officer"),
+    path("seintjes/<uuid:pk>/", officer.settle, name="alarm.settle"),
 ]

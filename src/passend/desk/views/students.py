@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from passend.agreements.models import Agreement, Status
+from passend.cases.glass import has_role_for
 from passend.cases.models import Case
 from passend.core.errors import NotYou
 from passend.people.models import Role, Student
@@ -43,6 +44,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "cases": with_agreement(Case.objects.filter(pk__in=list(page.object_list))),
         "without": _without(request, query) if query else [],
+        "has_glass": has_role_for(user),
     }
     return render(request, "desk/students.html", context)
 

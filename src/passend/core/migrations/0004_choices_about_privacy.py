@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0002_event_is_append_only'),
+        ('core', '0003_the_log_is_a_chain'),
     ]
 
     operations = [

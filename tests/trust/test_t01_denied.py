@@ -100,6 +100,6 @@ def test_t01_every_line_of_one_request_carries_its_number(client: Client) -> Non
     client.force_login(case.coach)
     client.get(reverse("case.detail", args=[case.pk]))
     client.get(reverse("case.detail", args=[case.pk]))
-    numbers = [e.details["request"] for e in Event.objects.filter(verb="case.view")]
+    numbers = [e.request for e in Event.objects.filter(verb="case.view")]
     assert len(set(numbers)) == 2
     assert all(numbers)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from passend.core import clock, visit
+from passend.core import clock
 from passend.core.actors import actor_key
 from passend.core.models import Event, key
 from passend.core.purposes import Purpose
@@ -26,7 +26,7 @@ def looked(
     ground_of_it, purpose = why or ground(by, case)
     subject = what if what is not None else case
     noun = subject._meta.model_name
-    details = {**capacity(ground_of_it), **visit.stamp()}
+    details = capacity(ground_of_it)
     Event.record(
         f"{noun}.view", subject, by=by, purpose=purpose, ground=ground_of_it, details=details
     )
@@ -47,7 +47,7 @@ def glanced(by: Any, cases: Iterable[Case]) -> None:
     known = set(today.values_list("dossier", flat=True))
     for case in cases:
         if key(case) not in known:
-            details = {**capacity("group"), **visit.stamp()}
+            details = capacity("group")
             Event.record(
                 "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details
             )

@@ -3,7 +3,6 @@
 A list that is only read leaves none (trust.md 2); the dossiers that are opened from it do.
 """
 
-from passend.core import visit
 from passend.core.models import Event
 from passend.core.purposes import Purpose
 from passend.people.models import User
@@ -11,7 +10,7 @@ from passend.people.models import User
 
 def searched(user: User, number: int) -> None:
     """Somebody looked for a student: how many were found, never what was typed."""
-    details = {"found": number, **visit.stamp()}
+    details = {"found": number}
     Event.record(
         "student.search", user, by=user, purpose=Purpose.GUIDANCE, ground="list", details=details
     )
@@ -19,5 +18,5 @@ def searched(user: User, number: int) -> None:
 
 def exported(user: User, what: str, form: str, number: int, purpose: Purpose) -> None:
     """Somebody took a list along: which one, how many rows, as what kind of file."""
-    details = {"list": what, "form": form, "rows": number, **visit.stamp()}
+    details = {"list": what, "form": form, "rows": number}
     Event.record("list.export", user, by=user, purpose=purpose, ground="list", details=details)

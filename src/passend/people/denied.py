@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
-from passend.core import clock, visit
+from passend.core import clock
 from passend.core.actors import SYSTEM, actor_key
 from passend.core.models import Event, School
 from passend.core.purposes import Purpose
@@ -48,7 +48,7 @@ def record(request: HttpRequest, page: str, status: int) -> None:
         by=request.user,
         purpose=Purpose.RUNNING,
         ground="none",
-        details={"status": status, **visit.stamp()},
+        details={"status": status},
     )
     asker: User = request.user  # type: ignore[assignment]
     if times_today(actor_key(asker)) == (number := School.current().denied_alarm):

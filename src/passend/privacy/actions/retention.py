@@ -12,7 +12,7 @@ from django.db import models, router, transaction
 from django.db.models import F, Q
 
 from passend.cases.models import Case
-from passend.core import files, visit
+from passend.core import files
 from passend.core.actors import SYSTEM
 from passend.core.models import Event, Message, StoredFile
 from passend.core.purposes import Purpose
@@ -40,7 +40,7 @@ def forget_case(case: Case, *, by: Any = SYSTEM) -> int:
             by=by,
             purpose=Purpose.RUNNING,
             ground="task",
-            details={"records": pile.number, **visit.stamp()},
+            details={"records": pile.number},
         )
         _remove(pile)
         for user in people:

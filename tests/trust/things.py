@@ -17,12 +17,10 @@ from passend.agreements.models import (
     PaperSignature,
 )
 from passend.cases.actions import case as cases
-from passend.cases.actions import glass as break_glass
 from passend.cases.actions import hand_over, match, parent, request, talk
 from passend.cases.actions import measure as library
 from passend.cases.looking import looked
 from passend.cases.models import (
-    BreakGlass,
     Case,
     CaseParent,
     HandOver,
@@ -38,10 +36,7 @@ from passend.core.models import Event, Job
 from passend.desk import actions as desk
 from passend.desk.models import LookQuestion
 from passend.people import actions as people
-from passend.people.actions import alarms
-from passend.people.models import Alarm, Import, Student
-from passend.privacy.actions import requests as data_requests
-from passend.privacy.models import DataRequest
+from passend.people.models import Import, Student
 from tests import given
 from tests.papers import PDF
 from tests.people import worlds
@@ -236,26 +231,6 @@ class Things(Persons):
         looked(self.coordinator, self.case)
         assert seen is not None
         return desk.ask(self.case, by=self.student, event=seen.pk, text=self.text)
-
-    @cached_property
-    def glass(self) -> BreakGlass:
-        """Somebody of another team opened the dossier because it could not wait."""
-        made = BreakGlass()
-        opens = given.coordinator()
-        return break_glass.open(
-            made, by=opens, case=self.case, reason="care", text=f"{self.text} nu"
-        )
-
-    @cached_property
-    def data(self) -> DataRequest:
-        """The student says that something is wrong."""
-        ask = data_requests.ask
-        return ask(DataRequest(), by=self.student, kind="correct", text=self.text, case=self.case)
-
-    @cached_property
-    def alarm(self) -> Alarm:
-        found = Alarm(kind=Alarm.Kind.DENIED, user=self.coach, number=20)
-        return alarms.sound(found, by=SYSTEM)
 
     @cached_property
     def agreed(self) -> AgreedMeasure:

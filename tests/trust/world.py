@@ -17,12 +17,12 @@ from passend.people.models import User
 
 from .addresses import OF_ANOTHER, Address, addresses
 from .persons import EVERYBODY, signed_in
-from .things import Things
+from .rights_things import RightsThings
 
 __all__ = ["EVERYBODY", "World"]
 
 
-class World(Things):
+class World(RightsThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}

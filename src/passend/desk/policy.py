@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from passend.cases.policy import coordinator
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole
-from passend.people.policy import privacy_officer
+from passend.people.policy import privacy
 
 
 def answers_looks(user: Any, subject: Any) -> bool:
     """de privacy officer; de coördinator van het team zolang school er geen heeft"""
-    if privacy_officer(user, subject):
+    if privacy(user, subject):
         return True
     return coordinator(user, subject) and not has_privacy_officer()
 
@@ -24,5 +24,5 @@ def has_privacy_officer() -> bool:
 
 def must_be_officer(user: Any) -> None:
     """Raise NotYou for everybody else."""
-    if not privacy_officer(user, None):
+    if not privacy(user, None):
         raise NotYou(_("Deze lijst is voor de privacy officer."))

@@ -27,7 +27,7 @@ def visitor(user: Any, subject: Any) -> bool:
     return True
 
 
-def privacy_officer(user: Any, subject: Any) -> bool:
+def privacy(user: Any, subject: Any) -> bool:
     """de privacy officer"""
     return bool(getattr(user, "is_authenticated", False)) and user.has_role(Role.PRIVACY)
 

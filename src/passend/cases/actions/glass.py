@@ -13,7 +13,7 @@ from passend.core.actors import SYSTEM
 from passend.core.models import School
 from passend.people.actions import alarms
 from passend.people.models import Alarm, Role, StaffRole, User
-from passend.people.policy import privacy_officer
+from passend.people.policy import privacy
 
 from .. import glass
 from ..models import BreakGlass, Case
@@ -112,7 +112,7 @@ def tell(made: BreakGlass, *, by: Any) -> None:
     "glass.restore",
     "Noodtoegang teruggeven",
     on=BreakGlass,
-    who=privacy_officer,
+    who=privacy,
     when=[Status.REVIEWED],
     logs=["restored_on"],
 )

@@ -9,7 +9,7 @@ from passend.core import clock, outbox
 from passend.core.actions import action
 
 from ..models import Alarm, Role, StaffRole, User
-from ..policy import privacy_officer, system
+from ..policy import privacy, system
 
 WORKING_DAYS = 5
 
@@ -27,7 +27,7 @@ def sound(alarm: Alarm, *, by: Any) -> None:
     "alarm.settle",
     "Seintje afronden",
     on=Alarm,
-    who=privacy_officer,
+    who=privacy,
     when=[Alarm.Status.OPEN],
     then=Alarm.Status.SETTLED,
 )

@@ -7,9 +7,15 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
+
+from tests import signing_in
 
 PROTECTION = import_module("passend.core.migrations.0003_the_log_is_a_chain")
 UNPROTECT = PROTECTION.UNPROTECT
+
+# Who signs in by force in a test is in wholly, as after the real sign-in.
+Client.force_login = signing_in.wholly  # type: ignore[method-assign]
 
 
 @pytest.fixture

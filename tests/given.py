@@ -15,6 +15,7 @@ from passend.core.actors import SYSTEM
 from passend.people.models import Group, Programme, Role, StaffRole, TeachingGroup, Team, User
 
 _n = count(1)
+NO_PASSWORD = "!of-the-roster"  # as Django writes it
 
 
 def number() -> int:
@@ -37,6 +38,7 @@ def programme(level: int | None = 3) -> Programme:
 def account(**kw: Any) -> User:
     n = next(_n)
     fields = {"first_name": "Sam", "last_name": f"Voorbeeld{n}", "email": f"p{n}@example.org"}
+    fields["password"] = NO_PASSWORD
     return User.objects.create(username=f"user{n}", **{**fields, **kw})
 
 

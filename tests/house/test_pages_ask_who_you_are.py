@@ -13,6 +13,15 @@ from django.urls.converters import IntConverter, UUIDConverter
 PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("code.ask", "code.enter", "code.choose"),
+    # The rest of the way in: the second step, and the account of the school.
+    *(
+        "invitation.accept",
+        "account_login",
+        "mfa_authenticate",
+        "openid_connect_login",
+        "openid_connect_callback",
+    ),
+    *("security_txt", "change_password"),
     *("helping", "rights", "privacy", "accessibility"),
     *("processing", "processing.json"),
     # Who watches the machine: yes or no, and figures for who has the token.

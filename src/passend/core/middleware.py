@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -51,6 +52,19 @@ class VisitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with visit.begun():
             return self.get_response(request)
+
+
+class HeadersMiddleware:
+    """Every answer, also a file or a mistake, says to the browser what it may not do with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        for name, value in settings.OTHER_HEADERS.items():
+            answer.headers.setdefault(name, value)
+        return answer
 
 
 class RefusalMiddleware:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from passend.cases.models import BreakGlass
 from passend.core.models import School
+from passend.people import whole
 from passend.people.models import Role
 
 Item = tuple[str, str, str]  # name of the page, label, pictogram
@@ -15,7 +16,7 @@ Item = tuple[str, str, str]  # name of the page, label, pictogram
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
-    if not getattr(user, "is_authenticated", False):
+    if not getattr(user, "is_authenticated", False) or not whole.is_whole(request):
         return {"nav_items": []}
     items = [
         {"url": url, "label": label, "icon": icon, "current": url == request.path}
@@ -73,6 +74,7 @@ def _menu() -> dict[str, list[Item]]:
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
+            ("staff.list", _("Medewerkers"), "people"),
             ("school.change", _("Onze school"), "settings"),
             ("system", _("Het systeem"), "check-circle"),
         ],

@@ -22,6 +22,7 @@ def run() -> dict[str, int]:
         "studenten weg": len(gone),
         "bestanden vergeten": actions.forget_files(now - KEEP_FILES),
         "rijen vergeten": actions.forget_rows(now - KEEP_ROWS),
+        "inloggen vergeten": actions.sessions.forget_old(),
     }
 
 

@@ -44,11 +44,18 @@ INSTALLED_APPS = [
     "passend.agreements",
     "passend.privacy",
     "passend.desk",
+    "allauth",  # after our rooms, whose templates win
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django.forms",  # last, so that core's own widget templates win
 ]
 MIDDLEWARE = [
     "passend.core.middleware.VisitMiddleware",
     "passend.core.watching.RequestLogMiddleware",
+    "passend.core.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -58,12 +65,15 @@ MIDDLEWARE = [
     "passend.core.middleware.PlainTextMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "passend.people.middleware.SessionEndMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "passend.people.denied.DeniedMiddleware",
     "passend.core.middleware.RefusalMiddleware",
+    "passend.people.middleware.SecondStepMiddleware",
 ]
 TEMPLATES = [
     {
@@ -98,9 +108,12 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
-CACHES = {  # only `core.brake`: with the default of 300 places a guesser pushes out the own count
+CACHES = {  # all web processes count together: `core.brake`, and second steps that were used
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "passend.core.shared_cache.SharedCache",
+        "LOCATION": "core_cacheentry",
+        "KEY_FUNCTION": "passend.core.shared_cache.hashed",
+        # With the default of 300 places a guesser pushes out the own count.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

@@ -1,5 +1,6 @@
 """The school itself, the house's memory (events), its post, its long jobs and its files."""
 
+from .cache import CacheEntry
 from .event import Event, EventQuerySet, key
 from .file import StoredFile
 from .job import Job
@@ -8,6 +9,7 @@ from .message import Message
 from .school import School
 
 __all__ = [
+    "CacheEntry",
     "Event",
     "EventQuerySet",
     "Job",

@@ -84,6 +84,28 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "`500`",
         "Below this much room on a disk Passend says that it is not ready, and takes no files.",
     ),
+    "PASSEND_SESSION_IDLE_MINUTES": (
+        "`60`",
+        "A sign-in that nobody used for so long ends.",
+    ),
+    "PASSEND_SESSION_HOURS": ("`10`", "A sign-in ends after so long, used or not."),
+    "SECURITY_CONTACT": (
+        "the e-mail of the school",
+        "Whom to tell of a weakness, in `/.well-known/security.txt`: `mailto:…` or `https://…`.",
+    ),
+    "SECURITY_TXT_DAYS": ("`180`", "How many days from today that page says that it holds."),
+    "OIDC_ISSUER": (
+        "none",
+        "Signing in over SURFconext: the issuer, `https://connect.surfconext.nl`. All four "
+        "`OIDC_` values or none; see docs/how-to/signing-in.md.",
+    ),
+    "OIDC_CLIENT_ID": ("none", "The client id that SURFconext knows."),
+    "OIDC_CLIENT_SECRET": ("none", "Its secret."),
+    "OIDC_HOME_ORGANIZATION": (
+        "none",
+        "What `schac_home_organization` must say, `roc.nl`: nobody of another school gets in.",
+    ),
+    "OIDC_NAME": ("`SURFconext`", "What the button on the sign-in page says."),
     "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
 }
 SCHOOL = """

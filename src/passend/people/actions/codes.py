@@ -21,6 +21,7 @@ from passend.core.together import together
 
 from ..models import OneTimeCode, User
 from ..policy import visitor
+from .invitations import who_came
 
 GOOD_FOR = timedelta(minutes=15)
 MOST_CODES, MOST_GUESSES = 3, 5
@@ -97,7 +98,7 @@ def people_with(address: str, code: str) -> list[User]:
 def with_address(address: str) -> list[User]:
     """Students and parents of this address; staff sign in with a password."""
     found = User.objects.filter(email__iexact=address.strip(), is_active=True).order_by("pk")
-    return [user for user in found if not user.is_employee]
+    return [user for user in who_came(found) if not user.is_employee]
 
 
 def hashed(made: OneTimeCode, code: str) -> str:

@@ -2,6 +2,7 @@
 
 from .alarm import Alarm
 from .imports import Import, ImportRow
+from .invitations import Invitation
 from .register import Enrolment, EnrolmentPeriod, Group, Programme, Student, SupportPeriod, Team
 from .users import OneTimeCode, Role, StaffRole, TeachingGroup, User
 
@@ -12,6 +13,7 @@ __all__ = [
     "Group",
     "Import",
     "ImportRow",
+    "Invitation",
     "OneTimeCode",
     "Programme",
     "Role",

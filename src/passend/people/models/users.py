@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from passend.core import clock
 from passend.core.keep import ACCOUNT, CODE, STAFF
@@ -29,6 +30,9 @@ class User(AbstractUser):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
+    ways = ""
+    """How this person came in, for the event of signing in; not kept on the account."""
+
     class Privacy:
         personal = ["username", "first_name", "last_name", "email"]
         sensitive = ["password"]
@@ -39,6 +43,19 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or "onbekend"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password and the roles of today.
+
+        When one of them changes, by whatever way, every session of before is dead at its next
+        request and the person comes in anew (ASVS 7.4.1, 8.3.2). Django binds the password only.
+        """
+        self.__dict__.pop("current_roles", None)  # asked anew: this decides
+        roles = sorted(f"{r.role}:{r.team_id}" for r in self.current_roles)
+        told = "\n".join([self.password, *roles])
+        return salted_hmac(
+            "passend.people.session", told, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     @cached_property
     def current_roles(self) -> list["StaffRole"]:

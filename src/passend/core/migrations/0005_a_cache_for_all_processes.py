@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_the_log_is_a_chain'),
+        ('core', '0004_choices_about_privacy'),
     ]
 
     operations = [

@@ -86,3 +86,15 @@ def test_a_student_does_not_see_who_in_the_register_might_be_the_same(client: Cl
     boss = given.boss_of(case)
     assert opened(client, boss, reverse("match.confirm", args=[match.pk])) == 200
     assert looks_in(case) == [("match.view", "team")]
+
+
+def test_a_change_in_a_dossier_says_on_what_ground_as_a_look_does() -> None:
+    case = given.case_of_coach()
+    given.in_force(case, by=case.coach)
+    grounds = dict(Event.objects.in_dossier(case).values_list("verb", "ground"))
+    assert grounds["request.send"] == "link"
+    assert grounds["case.assign_intaker"] == "team"
+    assert grounds["case.hear"] == "intake"
+    assert grounds["case.join"] == "task"
+    assert grounds["agreement.propose"] == "caseload"
+    assert grounds["agreement.answer"] == "own"

@@ -8,8 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from passend.core import clock
-from passend.core.actors import SYSTEM
+from passend.core.actors import SYSTEM, VISITOR
 from passend.core.errors import NotYou
+from passend.core.grounds import explains
 from passend.core.purposes import Purpose
 from passend.people.models import Role
 
@@ -88,10 +89,16 @@ def system(user: Any, subject: Any) -> bool:
     return user is SYSTEM
 
 
+def visitor(user: Any, subject: Any) -> bool:
+    """wie geen account heeft"""
+    return user is VISITOR
+
+
 def is_user(user: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False))
 
 
+@explains
 def ground(user: Any, case: Case) -> tuple[str, Purpose]:
     """Why this person sees this dossier now, and for what: (ground, purpose).
 
@@ -99,6 +106,7 @@ def ground(user: Any, case: Case) -> tuple[str, Purpose]:
     """
     rules = [
         (system, "task", Purpose.GUIDANCE),
+        (visitor, "link", Purpose.INTAKE),
         (student, "own", Purpose.ACCESS),
         (coach, "caseload", Purpose.GUIDANCE),
         (intaker, "intake", Purpose.INTAKE),
@@ -109,11 +117,16 @@ def ground(user: Any, case: Case) -> tuple[str, Purpose]:
         if rule(user, case):
             return why, purpose
     glass = running_for(user, case) if is_user(user) else None
-    return (glass.ground, Purpose.GUIDANCE) if glass else ("none", Purpose.RUNNING)
+    if glass:
+        return glass.ground, Purpose.GUIDANCE
+    if is_user(user) and user.has_role(Role.PRIVACY):
+        return "question", Purpose.ACCESS
+    return "none", Purpose.RUNNING
 
 
 ROLES = {
     "task": "system",
+    "link": "visitor",
     "own": "student",
     "caseload": "coach",
     "intake": "intaker",

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from .. import clock, visit
+from .. import clock, grounds, visit
 from ..actors import actor_key
 from ..errors import Refused
 from ..keep import LOG
@@ -89,8 +89,11 @@ class Event(models.Model):
         ground: str = "",
     ) -> "Event":
         """One line, written when the change around it is. `subject.dossier`, where it exists, says
-        in whose file it belongs."""
+        in whose file it belongs; the ground follows from who acts in it. The purpose of a change is
+        that of its verb, so that only looks carry one (see the register of processing)."""
         dossier = getattr(subject, "dossier", None)
+        if dossier and not ground:
+            ground, _purpose = grounds.of(by, dossier)
         event = cls(
             verb=verb,
             subject=key(subject),

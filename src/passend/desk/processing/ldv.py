@@ -21,9 +21,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from passend.cases.models import Case
-from passend.core.denied import ENDING
 from passend.core.keep import AMSTERDAM
 from passend.core.models import Event, School
+from passend.people.denied import ENDING
 from passend.people.models import ImportRow, OneTimeCode, Student
 
 from .register import activity_for, address_of, person_type

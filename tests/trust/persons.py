@@ -4,10 +4,14 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
+from passend.people.actions import sessions
 from passend.people.models import User
 from tests import given
+from tests.signing_in import app_of
 
 _n = count(1)
 EVERYBODY = ["manager", "coach", "intaker", "coordinator", "teacher", "student", "parent"]
@@ -35,6 +39,23 @@ class Persons:
     @cached_property
     def coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}"))
+
+    @cached_property
+    def member(self) -> User:
+        """Somebody of the staff, as the manager sees it."""
+        return self.coach
+
+    @cached_property
+    def factor(self) -> Authenticator:
+        """The second step of the coach."""
+        app_of(self.coach)
+        return Authenticator.objects.get(user=self.coach, type=Authenticator.Type.TOTP)
+
+    @cached_property
+    def session(self) -> UserSession:
+        """Where the coach is signed in besides here."""
+        sessions.begin(self.coach, f"elsewhere{self.n}", "Firefox op Linux")
+        return UserSession.objects.get(session_key=f"elsewhere{self.n}")
 
     @cached_property
     def officer(self) -> User:

@@ -14,6 +14,8 @@ from .world import World
 
 # Not of one team: everybody with this role in the school may open it.
 OF_THE_SCHOOL: dict[str, set[str]] = {
+    "account": {"manager"},
+    "factor": {"manager"},
     "import": {"manager"},
     "alarm": {"officer"},
     "data": {"officer"},

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import models
 
 from passend.core.keep import KEEPS, Keep
 from passend.core.purposes import ACTIVITIES, Purpose, activity_of
 from passend.core.reference.data import CLASSES, fields, rooms
 from passend.privacy.whose import PERSONS, end_of
-from passend.privacy.words import TITLES
+from passend.privacy.words import LENT, TITLES
 
 MODELS = [m for config in rooms() for m in config.get_models()]
 OF_PERSONS = [m for m in MODELS if any(getattr(m.Privacy, c, []) for c in CLASSES[:2])]
@@ -91,3 +92,14 @@ def test_every_purpose_of_the_list_is_a_code_and_every_activity_has_one() -> Non
     assert activity_of("coördinatie") is activity_of("begeleiding")
     assert activity_of("") is None
     assert apps.is_installed("passend.core")
+
+
+def test_what_the_sign_in_library_keeps_of_an_account_is_in_the_own_file_too() -> None:
+    """A library has no privacy classes; a new version of it must not hide something."""
+    lent = {
+        model._meta.label_lower
+        for model in apps.get_models()
+        if not model.__module__.startswith("passend.")
+        and any(f.related_model is get_user_model() for f in model._meta.concrete_fields)
+    }
+    assert lent == set(LENT)

@@ -44,7 +44,7 @@ def test_noodtoegang_is_opened_seen_by_all_and_reviewed(somebody: Callable[..., 
     helper.goes_to("/studenten/").clicks_on("Naar noodtoegang").clicks_on("Noodtoegang openen")
     helper.fills("Studentnummer", case.student.number)
     helper.chooses("Een arts of hulpverlener").fills("Wat is er aan de hand", "x")
-    helper.clicks_on("Open het dossier", "button").reads("Let op")
+    helper.clicks_on("Open het dossier", "button").reads("Vertel in een zin")
     helper.fills("Wat is er aan de hand", "De huisarts belt en vraagt naar de begeleider.")
     helper.clicks_on("Open het dossier", "button").reads("Noodtoegang: je ziet het dossier")
     helper.clicks_on("Nu sluiten", "button").does_not_read("je ziet het dossier van")

@@ -8,7 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.conf import settings as configured
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -24,6 +26,7 @@ from passend.people.models import OneTimeCode, Student, User
 from passend.privacy import nightly
 from passend.privacy.actions import requests, retention
 from passend.privacy.models import DataRequest, DossierFigure
+from passend.privacy.own_file import own_file
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -224,6 +227,17 @@ def test_letters_codes_and_jobs_go_at_their_own_time() -> None:
         nightly.run()
     assert not Message.objects.exclude(body="").exists()
     assert not Message.objects.exclude(address="").exists()
+
+
+def test_a_session_that_ended_takes_its_place_and_browser_along() -> None:
+    user = given.coach()
+    UserSession.objects.create(user=user, ip="192.0.2.1", user_agent="Firefox", session_key="over")
+    going_on = SessionStore()
+    going_on.create()
+    UserSession.objects.create(user=user, ip="192.0.2.2", session_key=going_on.session_key)
+    assert "192.0.2.1" in str(own_file(user).plain())
+    nightly.run()
+    assert [one.ip for one in UserSession.objects.all()] == ["192.0.2.2"]
 
 
 def test_who_stopped_working_here_is_forgotten_after_two_years() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
@@ -53,10 +54,16 @@ def run() -> dict[str, int]:
         "verzoeken gewist": retention.forget_rows(past_requests(terms)),
         "seintjes gewist": retention.forget_rows(past_alarms(terms)),
         "ladingen gewist": retention.forget_rows(past_loads(terms)),
-        "sessies gewist": retention.forget_rows(
-            Session.objects.filter(expire_date__lt=clock.now())
-        ),
+        "sessies gewist": forget_sessions(),
     }
+
+
+def forget_sessions() -> int:
+    """Ended by time; and of those the place and the browser that the sign-in remembers."""
+    ended = Session.objects.filter(expire_date__lt=clock.now())
+    gone = retention.forget_rows(ended)
+    going_on = Session.objects.filter(session_key=OuterRef("session_key"))
+    return gone + retention.forget_rows(UserSession.objects.filter(~Exists(going_on)))
 
 
 def _each(forget: Any, found: Iterable[Any]) -> int:

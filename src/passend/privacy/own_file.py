@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
@@ -21,7 +22,7 @@ from passend.core.reference.data import fields
 from passend.people.models import User
 
 from .whose import Whose, about, kept_models
-from .words import name_of, title_of
+from .words import LENT, LENT_KEPT, LENT_SECRETS, name_of, title_of
 
 MOST = 20_000
 """Records of one kind; a log of years of one person is far below it."""
@@ -89,7 +90,18 @@ def own_file(user: User) -> OwnFile:
             keep = str(model.Privacy.keep)  # type: ignore[attr-defined]
             made.parts.append(Part(title_of(model), model._meta.label_lower, keep, rows))
             made.files += [file for record in records for file in files_of(record)]
+    made.parts += lent(user)
     return made
+
+
+def lent(user: User) -> Iterator[Part]:
+    """What the library of the sign-in keeps of this account."""
+    for label, title in LENT.items():
+        model = apps.get_model(label)
+        records = model._base_manager.filter(user=user).order_by("pk")[:MOST]
+        rows = [list(lines(record, LENT_SECRETS)) for record in records]
+        if rows:
+            yield Part(title, label, LENT_KEPT, rows)
 
 
 def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
@@ -109,12 +121,14 @@ def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
     return found.order_by("pk")
 
 
-def lines(record: models.Model) -> Iterator[Line]:
-    """The fields that say something, without the secrets."""
-    secret = set(getattr(type(record).Privacy, "secret", []))  # type: ignore[attr-defined]
+def lines(record: models.Model, besides: set[str] | None = None) -> Iterator[Line]:
+    """The fields that say something, without the secrets: a hash says nothing to anybody."""
+    privacy = getattr(type(record), "Privacy", None)
+    secret = {*getattr(privacy, "secret", []), *(besides or set())}
     for one in fields(type(record)):
-        value = shown(record, one)
-        if value and one.name not in secret and not one.primary_key:
+        if one.name in secret or one.name.endswith("_hash") or one.primary_key:
+            continue
+        if value := shown(record, one):
             yield Line(name_of(one), value, one.name)
 
 

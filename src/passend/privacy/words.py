@@ -16,24 +16,32 @@ TITLES = {
     "agreements.measurereview": "Terugkijken op een afspraak",
     "agreements.papersignature": "Handtekening op papier",
     "agreements.wish": "Een wens",
+    "cases.announcement": "Wanneer we je iets vertelden",
+    "cases.appointment": "Afspraak voor een gesprek",
     "cases.breakglass": "Noodtoegang tot je dossier",
     "cases.case": "Je dossier",
     "cases.caseparent": "Een ouder die meekijkt",
     "cases.handover": "Overdracht aan een andere begeleider",
     "cases.intake": "Intakegesprek",
+    "cases.involvement": "Iemand die meekijkt",
     "cases.match": "Koppeling met het register",
     "cases.need": "Waar je tegenaan loopt",
+    "cases.sharedanswer": "Reactie van wie meekijkt",
+    "cases.sharingchoice": "Wie wat mag zien, zoals jij koos",
+    "cases.sharingquestion": "Vraag om iets te delen",
     "cases.supportrequest": "Je vraag om hulp",
     "cases.talk": "Gesprek",
     "core.event": "Wie wat deed en wie keek",
     "core.job": "Taak op de achtergrond",
     "core.message": "Bericht dat we je stuurden",
+    "desk.calendarfeed": "Je agenda in een andere app",
     "desk.lookquestion": "Je vraag over wie keek",
     "people.alarm": "Seintje over jouw gebruik",
     "people.enrolment": "Inschrijving",
     "people.enrolmentperiod": "Periode in je inschrijving",
     "people.import": "Lijst die jij hebt geladen",
     "people.importrow": "Rij over jou in een geladen lijst",
+    "people.invitation": "Uitnodiging om in te loggen",
     "people.onetimecode": "Code om in te loggen",
     "people.staffrole": "Je rol op school",
     "people.student": "Je gegevens in het register",
@@ -42,6 +50,15 @@ TITLES = {
     "people.user": "Je account",
     "privacy.datarequest": "Je verzoek over je gegevens",
 }
+LENT = {
+    "account.emailaddress": "E-mailadres om in te loggen",
+    "mfa.authenticator": "Tweede stap bij het inloggen",
+    "socialaccount.socialaccount": "Inloggen met het account van school",
+    "usersessions.usersession": "Waar je bent ingelogd",
+}
+"""What the sign-in library keeps of an account; it has no privacy classes, so it is named here."""
+LENT_SECRETS = {"data", "session_key"}
+LENT_KEPT = "zo lang het account er is; een aanmelding tot de sessie stopt"
 FIELDS = {
     "added_on": "toegevoegd op", "address": "e-mailadres", "agree_by": "afspraken uiterlijk",
     "answer": "antwoord", "answer_by": "antwoord uiterlijk", "answered_by": "antwoord van",
@@ -59,6 +76,8 @@ FIELDS = {
     "sent_at": "verstuurd op", "started_at": "begonnen op", "status": "stand",
     "student": "student", "subject": "waarover", "team": "team", "text": "tekst", "to": "aan",
     "to_on": "tot en met", "until_on": "tot en met", "user": "account", "verb": "wat",
+    "ip": "internetadres", "user_agent": "browser", "last_seen_at": "laatst gezien",
+    "last_used_at": "laatst gebruikt", "email": "e-mailadres", "type": "soort",
     "actor": "wie (sleutel)", "kind": "soort", "title": "titel", "outcome": "uitkomst",
 }  # fmt: skip
 

@@ -49,6 +49,7 @@ class OpenForm(forms.Form):
         label=_("Wat is er aan de hand?"),
         help_text=_("Een zin of meer. De coördinator leest dit. Schrijf geen diagnose op."),
         min_length=LEAST_WORDS,
+        error_messages={"min_length": _("Vertel in een zin waarom het niet kan wachten.")},
         max_length=1000,
     )
     tell = forms.ChoiceField(

@@ -9,7 +9,6 @@ release adds, and that is empty in older lines, leaves their links as they are.
 """
 
 import base64
-import hashlib
 import hmac
 import json
 from collections.abc import Mapping
@@ -50,7 +49,7 @@ def sealed(kind: str, key_id: str, *parts: str) -> str:
     key = _keys(settings.PASSEND_LOG_KEY).get(key_id)
     if key is None:
         raise UnknownKey(f"The key {key_id!r} is not in PASSEND_LOG_KEY.")
-    return hmac.new(key, "\n".join([kind, *parts]).encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, "\n".join([kind, *parts]).encode(), "sha256").hex()
 
 
 def link(before: str, line: Mapping[str, Any]) -> str:
@@ -60,15 +59,24 @@ def link(before: str, line: Mapping[str, Any]) -> str:
 
 def canonical(line: Mapping[str, Any]) -> str:
     """A line as one text, the same on every database and in every release."""
-    told = {name: plain(value) for name, value in line.items() if name not in OUTSIDE}
-    known = {name: value for name, value in told.items() if value not in (None, "", {})}
-    return json.dumps(known, sort_keys=True, separators=(",", ":"))
+    known = {
+        name: plain(value)
+        for name, value in line.items()
+        if value is not None and value != "" and value != {} and name not in OUTSIDE
+    }
+    return _as_text(known)
+
+
+_as_text: Final = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 def plain(value: Any) -> Any:
+    """A moment in UTC, to the microsecond; a text for what is no number and holds no details."""
+    if type(value) is str:
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds")
-    return value if value is None or isinstance(value, int | dict) else str(value)
+    return value if isinstance(value, int | dict) else str(value)
 
 
 def same(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """The house's memory: what was done, and who looked."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -75,7 +76,7 @@ class Event(models.Model):
 
     def line(self) -> dict[str, Any]:
         """The fields by name, as they are sealed."""
-        return {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
+        return {name: getattr(self, name) for name in _names()}
 
     @classmethod
     def record(
@@ -118,6 +119,11 @@ class Event(models.Model):
             event.mac = mac = links.link(mac, event.line())
         head.move(seq, mac)
         Event.objects.bulk_create(events, batch_size=BATCH)
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(field.attname for field in Event._meta.concrete_fields)
 
 
 def key(thing: models.Model) -> str:

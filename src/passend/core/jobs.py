@@ -13,13 +13,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from django_tasks import task
 
 from . import clock
-from .actors import actor_key
+from .actors import SYSTEM, actor_key
+from .errors import TooOften
 from .models import Job, StoredFile
 
 WORK: dict[str, tuple[str, Callable[..., StoredFile | None]]] = {}
+MOST_AT_ONCE = 5
+"""Unfinished jobs of one person."""
 STILL: dict[str, Callable[..., bool]] = {}
 
 
@@ -68,8 +72,18 @@ def may_have(user: Any, job: Job) -> bool:
     return job.kind not in STILL or STILL[job.kind](user, **job.arguments)
 
 
+def make_room(owner: str) -> None:
+    """Nobody fills the queue alone: others wait behind what one person asked for (T-23).
+
+    Raises TooOften. What the system asks for by itself is not counted.
+    """
+    if owner != actor_key(SYSTEM) and Job.objects.unfinished(owner).count() >= MOST_AT_ONCE:
+        raise TooOften(_("Er staan al veel taken van jou klaar. Wacht tot er een af is."))
+
+
 def start(kind: str, *, by: Any, title: str = "", next_url: str = "", **arguments: Any) -> Job:
-    """Queue the work; it begins when this transaction is committed."""
+    """Queue the work; it begins when this transaction is committed. Raises TooOften."""
+    make_room(actor_key(by))
     job = Job.objects.create(
         kind=kind,
         owner=actor_key(by),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from . import visit
-from .errors import NotNow
+from .errors import NotNow, TooOften
 from .fresh import NotFresh
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -81,7 +81,7 @@ class RefusalMiddleware:
         return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, NotNow):
+        if isinstance(exception, NotNow | TooOften):
             context = {"reason": exception}
             return render(request, "refused.html", context, status=exception.status_code)
         if isinstance(exception, NotFresh):

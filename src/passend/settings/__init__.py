@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "passend.people.denied.DeniedMiddleware",
     "passend.core.middleware.RefusalMiddleware",
     "passend.people.middleware.SecondStepMiddleware",
+    "passend.core.limits.LimitMiddleware",
 ]
 TEMPLATES = [
     {
@@ -105,6 +106,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+# Off in the demo, where everybody is the same few people, and in the tests but those of the limits.
+LIMITS_ON = os.environ.get("PASSEND_LIMITS", "1" if PRODUCTION else "0") == "1"
+LIMITS_FILE = DATA_DIR / "limits"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 

@@ -13,6 +13,8 @@ EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "") == "1"
+# To another machine mail travels encrypted, unless somebody says on purpose that it need not.
+_HERE = EMAIL_HOST in {"localhost", "127.0.0.1", "::1"}
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "0" if _HERE else "1") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "passend@localhost")

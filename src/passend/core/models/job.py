@@ -8,6 +8,13 @@ from .. import clock
 from ..keep import JOB
 
 
+class JobQuerySet(models.QuerySet["Job"]):
+    def unfinished(self, owner: str = "") -> "JobQuerySet":
+        """What waits or runs; of one person, or of everybody."""
+        going = self.filter(status__in=[Job.Status.WAITING, Job.Status.RUNNING])
+        return going.filter(owner=owner) if owner else going
+
+
 class Job(models.Model):
     """Long work with progress that its owner can see: an import, a pile of documents."""
 
@@ -31,6 +38,8 @@ class Job(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     ended_at = models.DateTimeField(null=True, blank=True)
 
+    objects = JobQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at"]
 
@@ -45,6 +54,13 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def ahead(self) -> int:
+        """How many jobs, of whomever, come before this one that waits."""
+        if self.status != self.Status.WAITING:
+            return 0
+        return Job.objects.unfinished().filter(created_at__lt=self.created_at).count()
 
     @property
     def percent(self) -> int:

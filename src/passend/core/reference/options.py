@@ -55,11 +55,18 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "request is redirected.",
     ),
     "CSRF_TRUSTED_ORIGINS": ("none", "`https://…` origins of that proxy, with commas."),
+    "PASSEND_LIMITS": (
+        "on in production",
+        "`0` takes away the limits on what one person may ask in some time: for a load test only.",
+    ),
     "EMAIL_HOST": ("`localhost`", "The mail server."),
     "EMAIL_PORT": ("`25`", "Its port."),
     "EMAIL_HOST_USER": ("none", "The account on it."),
     "EMAIL_HOST_PASSWORD": ("none", "The password of that account."),
-    "EMAIL_USE_TLS": ("off", "`1` for STARTTLS."),
+    "EMAIL_USE_TLS": (
+        "on, off to a mail server on this machine",
+        "STARTTLS, with a checked certificate; `0` sends in the clear.",
+    ),
     "DEFAULT_FROM_EMAIL": ("`passend@localhost`", "The sender of every mail."),
     "PASSEND_FRESH_MINUTES": (
         "`30`",

@@ -58,6 +58,15 @@ class World(RightsThings):
         )
         return getattr(self, address.noun).pk
 
+    def where(self, address: Address) -> str:
+        """The page about the thing of this team; about nothing, where nobody made one."""
+        if not address.keys:
+            return address.of(0)
+        thing = getattr(self, address.noun, None)
+        if thing is None:
+            return address.of_nobody()
+        return address.of(thing.token if "token" in address.keys else thing.pk)
+
     def doors(self, action: Action) -> Iterator[tuple[Client, str]]:
         """Where somebody of this team is offered this action now: who, and the page."""
         if action.verb == "import.resume":

@@ -14,7 +14,8 @@ from django.utils.crypto import salted_hmac
 
 def hashed(key: str, prefix: str, version: int) -> str:
     """No name, address or code lies in the table as such."""
-    return salted_hmac("passend.core.cache", f"{prefix}:{version}:{key}").hexdigest()
+    name = f"{prefix}:{version}:{key}"
+    return salted_hmac("passend.core.cache", name, algorithm="sha256").hexdigest()
 
 
 class SharedCache(DatabaseCache):

@@ -6,7 +6,7 @@ at once.
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -52,7 +52,7 @@ def secrets() -> dict[str, str]:
 
 
 def database(url: str) -> dict[str, object]:
-    """A `postgresql://user:password@host:port/name` or `sqlite:///path` as Django wants it."""
+    """A `postgresql://user:password@host:port/name?sslmode=…` or `sqlite:///path` for Django."""
     parts = urlsplit(url)
     if parts.scheme in {"postgres", "postgresql"}:
         return {
@@ -62,6 +62,8 @@ def database(url: str) -> dict[str, object]:
             "PASSWORD": unquote(parts.password or ""),
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or ""),
+            # `?sslmode=verify-full` and the like: what the database's own library understands.
+            "OPTIONS": dict(parse_qsl(parts.query)),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
         }

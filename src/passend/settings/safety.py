@@ -40,7 +40,8 @@ if PRODUCTION:  # no other host of the domain, and no page over http, can plant 
 SECURE_SSL_REDIRECT = PRODUCTION and not BEHIND_TLS_PROXY
 # Who watches asks on the machine itself, past the proxy; the answers are about nobody.
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$", r"^klaar/$", r"^metrics/$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Without a proxy a visitor could write this header too, and would pass for https.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = PRODUCTION
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]

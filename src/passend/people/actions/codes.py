@@ -1,9 +1,9 @@
-"""One-time codes: six digits to somebody's own address, good for one act and a quarter of an hour.
+"""One-time codes: six digits to somebody's own address, good for one act and ten minutes.
 
     send_code(user, OneTimeCode.Purpose.AGREE, subject=key(agreement))
     if use_code(user, OneTimeCode.Purpose.AGREE, "123456", subject=key(agreement)): ...
 
-What one may ask and guess is bounded per account: three codes and fifteen guesses in fifteen
+What one may ask and guess is bounded per account: three codes and fifteen guesses in ten
 minutes, out of a million. Only a keyed hash is kept.
 """
 
@@ -23,7 +23,7 @@ from ..models import OneTimeCode, User
 from ..policy import visitor
 from .invitations import who_came
 
-GOOD_FOR = timedelta(minutes=15)
+GOOD_FOR = timedelta(minutes=10)
 MOST_CODES, MOST_GUESSES = 3, 5
 
 
@@ -103,7 +103,8 @@ def with_address(address: str) -> list[User]:
 
 def hashed(made: OneTimeCode, code: str) -> str:
     """Bound to its row, and to the secret of this installation."""
-    return salted_hmac("passend.people.code", f"{made.pk}:{code.strip()}").hexdigest()
+    what = f"{made.pk}:{code.strip()}"
+    return salted_hmac("passend.people.code", what, algorithm="sha256").hexdigest()
 
 
 def _too_many(user: User, purpose: str) -> bool:

@@ -25,7 +25,7 @@ LABELS = {
 }
 HELPS = {
     Way.APP: _("Zes cijfers. Geen telefoon bij je? Vul een code op papier in."),
-    Way.MAIL: _("Zes cijfers. De code werkt een kwartier."),
+    Way.MAIL: _("Zes cijfers. De code werkt tien minuten."),
 }
 WRONG = {
     Way.APP: _("Deze code klopt niet of is al gebruikt. Wacht op een nieuwe code."),

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.mfa.base.views import AuthenticateView
 from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from passend.core import brake
 from passend.core.actors import VISITOR
@@ -77,3 +77,9 @@ class SecondStep(Braked, AuthenticateView):  # type: ignore[misc]
 
 class SignOut(LogoutView):
     """By POST only, so that no link can sign somebody out."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().post(request, *args, **kwargs)
+        # The back button of a shared computer shows nothing of the one who just left.
+        answer["Clear-Site-Data"] = '"cache", "storage"'
+        return answer

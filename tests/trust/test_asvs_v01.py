@@ -48,6 +48,7 @@ def test_no_query_is_pasted_together() -> None:
 
 OF_OUR_OWN_NAMES = [
     "people/actions/bulk.py",  # names of our own tables and fields, from the models themselves
+    "core/backup/",  # the same, from the database itself, on a machine without visitors
 ]
 
 
@@ -81,7 +82,8 @@ def test_nothing_that_was_text_is_run() -> None:
 def test_no_template_is_made_of_a_text() -> None:
     """Pages come from files, and no text is called safe that is not (1.3.7)."""
     makers = {"Template", "from_string", "mark_safe", "SafeString", "SafeText"}
-    made = [w for w, node in calls(PRODUCT) if called(node).rpartition(".")[2] in makers]
+    found = [(where, called(node)) for where, node in calls(PRODUCT)]
+    made = [where for where, name in found if name.rpartition(".")[2] in makers and name != MAGIC]
     assert made == []
     texts = {path: path.read_text(encoding="utf-8", errors="ignore") for path in TEMPLATES}
     unescaped = [p.name for p, text in texts.items() if "|safe" in text]
@@ -90,6 +92,9 @@ def test_no_template_is_made_of_a_text() -> None:
         p.name for p, text in texts.items() if "autoescape" in text and p.suffix != ".txt"
     ]
     assert unescaped == []
+
+
+MAGIC = "puremagic.from_string"  # tells what a file is by its first bytes
 
 
 def test_no_object_is_made_of_bytes_of_others() -> None:

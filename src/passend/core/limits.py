@@ -73,7 +73,7 @@ def kind_of(request: HttpRequest) -> str:
         return "stranger"
     if "bestand" in request.GET or request.path.endswith(FILES):
         return "file"
-    if request.content_type == "multipart/form-data":
+    if request.FILES:
         return "upload"
     return "search" if request.POST.get("q") or request.GET.get("q") else "page"
 

@@ -9,6 +9,7 @@ from passend.core import clock
 from passend.core.actors import actor_key
 from passend.core.models import Event, key
 from passend.core.purposes import Purpose
+from passend.core.together import together
 
 from .models import Case
 from .policy import capacity, ground, student
@@ -43,10 +44,13 @@ def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpRe
 def glanced(by: Any, cases: Iterable[Case]) -> None:
     """The card of a group was opened: one line a person, student and day."""
     since = clock.midnight()
-    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=since)
+    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=since).order_by()
     known = set(today.values_list("dossier", flat=True))
-    for case in cases:
-        if key(case) not in known:
+    fresh = [case for case in cases if key(case) not in known]
+    if not fresh:
+        return
+    with together():  # one transaction for the first look of the day, not one a student
+        for case in fresh:
             details = capacity("group")
             Event.record(
                 "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.models import BreakGlass
-from passend.core.models import School
+from passend.core.context import school_of
 from passend.people import whole
 from passend.people.models import Role
 
@@ -23,7 +23,11 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
         for name, label, icon in items_of(user)
         if (url := _url(name))
     ]
-    return {"nav_items": items, "user_role": role_of(user), "open_glasses": glasses_of(user)}
+    return {
+        "nav_items": items,
+        "user_role": role_of(user, request),
+        "open_glasses": glasses_of(user),
+    }
 
 
 def glasses_of(user: Any) -> list[BreakGlass]:
@@ -89,9 +93,9 @@ def home_of(user: Any) -> str:
     return reverse("students")
 
 
-def role_of(user: Any) -> str:
+def role_of(user: Any, request: HttpRequest) -> str:
     """The own name of the role, under the name in the menu."""
-    own = School.current().role_labels if user.current_roles else {}
+    own = school_of(request).role_labels if user.current_roles else {}
     names = {own.get(r.role) or str(r.get_role_display()) for r in user.current_roles}
     return ", ".join(sorted(names))
 

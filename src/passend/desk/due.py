@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.links import link
 
 from .duties import Duty
-from .links import link
 
 SOON = timedelta(days=7)
 

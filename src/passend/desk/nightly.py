@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from passend.core import outbox
+from passend.core import outbox, planner
 
 ROOMS = (
     "passend.people.nightly",
@@ -18,4 +18,5 @@ def run() -> dict[str, int]:
     for room in ROOMS:
         done |= import_module(room).run()
     done["verstuurd"] = outbox.send_due()
+    planner.learn()
     return done

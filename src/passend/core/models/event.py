@@ -58,7 +58,11 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["dossier", "at"], name="event_dossier_at")]
+        indexes = [
+            models.Index(fields=["dossier", "at"], name="event_dossier_at"),
+            # What one person did today: asked at every card of a group and every refusal.
+            models.Index(fields=["actor", "at"], name="event_actor_at"),
+        ]
 
     class Privacy:
         personal = ["subject", "dossier", "actor"]

@@ -13,12 +13,12 @@ from passend.cases.models import Case
 from passend.cases.policy import by_glass, staff
 from passend.core import clock
 from passend.core.actions import open_actions
+from passend.core.links import link
 from passend.core.models import Event
 from passend.core.pages import visible
 from passend.privacy.models import DataRequest
 
 from .. import due, duties, scope
-from ..links import link
 from ..scope import me
 from ..sentences import happened
 

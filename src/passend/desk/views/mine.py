@@ -10,9 +10,9 @@ from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.cases.policy import student
 from passend.core.actions import open_actions
+from passend.core.links import link
 
 from .. import stations
-from ..links import link
 from ..scope import me
 from .dossier import agreements_of
 

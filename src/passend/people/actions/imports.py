@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 
-from passend.core import clock, files, jobs
+from passend.core import clock, files, jobs, planner
 from passend.core.actions import action
 from passend.core.errors import NotNow
 from passend.people.models import Import, ImportRow, User
@@ -127,6 +127,7 @@ def apply_job(job: jobs.Handle, *, batch: str) -> None:
     if waiting.status == Status.APPLYING:
         job.expects(waiting.rows.to_apply().count())
         apply_rows(waiting, lambda done: job.at(done))
+        planner.learn()
 
 
 __all__ = ["apply", "cancel", "choose", "proceed", "resume", "upload"]

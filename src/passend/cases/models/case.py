@@ -261,14 +261,19 @@ class Case(models.Model):
         """The same rule as `with_right_at_risk`, for one dossier that is read already."""
         start = self.first_day
         return (
-            self.has_right_of_admission
-            and not self.admission_choice
+            self.may_choose_admission(
+                self.has_right_of_admission, self.admission_choice, self.origin, self.need_state
+            )
             and self.status != self.Status.CLOSED
-            and self.origin == self.Origin.REQUEST
-            and self.need_state in {NeedState.UNKNOWN, NeedState.NEED}
             and start is not None
             and start <= clock.today() + WARN_BEFORE
         )
+
+    @classmethod
+    def may_choose_admission(cls, right: bool, choice: str, origin: str, need: str) -> bool:
+        """That rule without its days, for a list that read only these columns."""
+        wanted = need in {NeedState.UNKNOWN, NeedState.NEED}
+        return right and not choice and origin == cls.Origin.REQUEST and wanted
 
     @property
     def may_have_parent(self) -> bool:

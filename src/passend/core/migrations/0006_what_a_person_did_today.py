@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_the_log_is_a_chain'),
+        ('core', '0005_a_cache_for_all_processes'),
     ]
 
     operations = [

@@ -89,21 +89,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Asked for help, and not found in the register yet."""
         return self.open().filter(student=None)
 
-    def with_right_at_risk(self) -> "CaseQuerySet":
-        """Right of admission (WEB 8.1.1c), a need, and the start near: somebody must decide.
-
-        Whether there is an agreement is known upstairs; exclude those there.
-        """
-        soon = clock.today() + WARN_BEFORE
-        near = Q(enrolment=None, expected_start_on__lte=soon) | Q(enrolment__enrolled_on__lte=soon)
-        return self.running().filter(
-            near,
-            has_right_of_admission=True,
-            admission_choice="",
-            need_state__in=[NeedState.UNKNOWN, NeedState.NEED],
-            origin=Case.Origin.REQUEST,
-        )
-
 
 class PartOfCase(models.QuerySet):  # type: ignore[type-arg]  # of whatever model it serves
     def visible_to(self, user: User) -> "PartOfCase":
@@ -258,7 +243,10 @@ class Case(models.Model):
 
     @property
     def needs_admission_choice(self) -> bool:
-        """The same rule as `with_right_at_risk`, for one dossier that is read already."""
+        """Right of admission (WEB 8.1.1c), a need, and the start near: somebody must decide.
+
+        Whether there is an agreement is known upstairs.
+        """
         start = self.first_day
         return (
             self.may_choose_admission(

@@ -10,11 +10,12 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from passend.core import clock, fresh, reseal
 from passend.core.errors import NotYou
 from passend.core.models import Event, Message
 from passend.people.actions import factors
 from tests import given
-from tests.signing_in import App, app_of, halfway
+from tests.signing_in import App, app_of, halfway, keep
 
 pytestmark = pytest.mark.django_db
 Type = Authenticator.Type
@@ -38,9 +39,6 @@ def test_a_new_member_of_staff_sets_up_an_app_and_gets_codes_on_paper(client: Cl
     user = given.coach()
     halfway(client, user)
     client.session.save()
-    from passend.core import clock, fresh
-    from tests.signing_in import keep
-
     keep(client, {fresh.STAMP: clock.now().timestamp()})
     assert "Een app op je telefoon" in client.get(reverse("factor.start")).content.decode()
     set_up(client)
@@ -74,6 +72,18 @@ def test_the_secrets_lie_sealed_on_the_disk() -> None:
     for kept in Authenticator.objects.filter(user=user):
         assert app.secret not in str(kept.data)
         assert "1:" in str(kept.data)
+
+
+def test_the_secrets_get_another_key_with_everything_else(settings: Any) -> None:
+    user = given.coach()
+    app = app_of(user)
+    new = base64.b64encode(b"n" * 32).decode()
+    settings.PASSEND_FIELD_KEYS = f"2:{new},{settings.PASSEND_FIELD_KEYS}"
+    assert reseal.count().texts["1"] >= 2
+    reseal.rotate()
+    assert not reseal.count().uses("1")
+    settings.PASSEND_FIELD_KEYS = f"2:{new}"
+    assert factors.is_right(user, app.code())
 
 
 def test_a_code_on_paper_works_once(client: Client) -> None:

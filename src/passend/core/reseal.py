@@ -51,6 +51,17 @@ class Sealed:
         return (self.texts + self.files).total() - self.texts[first] - self.files[first]
 
 
+@dataclass(frozen=True)
+class Other:
+    """What a room has sealed past the fields: a library may keep secrets in a shape of its own."""
+
+    count: Callable[[], Counter[str]]
+    again: Callable[[Progress], int]
+
+
+OTHERS: list[Other] = []
+
+
 def sealed_fields() -> Iterator[tuple[Model, SealedTextField]]:
     """Every field of every room that lies sealed."""
     for model in apps.get_models():
@@ -66,6 +77,8 @@ def count() -> Sealed:
         rows = _with_key(model, one).order_by().values_list("key").annotate(models.Count("pk"))
         for key, number in rows:
             found.texts[key] += number
+    for other in OTHERS:
+        found.texts += other.count()
     for file in StoredFile.objects.iterator():
         if (key := _key_of(file)) is not None:
             found.files[key] += 1
@@ -75,6 +88,7 @@ def count() -> Sealed:
 def rotate(progress: Progress = lambda done: None) -> tuple[int, int]:
     """Seal everything with the first key. Returns how many texts and files it was."""
     texts = sum(_texts(model, one, progress) for model, one in sealed_fields())
+    texts += sum(other.again(progress) for other in OTHERS)
     changed = _files(progress)
     if texts or changed:
         details = {"key": next(iter(keys())), "texts": texts, "files": changed}

@@ -15,10 +15,10 @@ from passend.core.models import School
 
 from . import middleware, sign_ins, whole
 from .actions import accounts
+from .actions.factor_seals import FACTOR
 from .surfconext import SchoolAdapter
 
 __all__ = ["AccountAdapter", "FactorAdapter", "SchoolAdapter"]
-FACTOR = "mfa_authenticator:data"
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

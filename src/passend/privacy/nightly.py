@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from passend.cases.models import Case
-from passend.core import clock, keep
+from passend.core import clock, files, keep
 from passend.core.keep import Keep
 from passend.core.models import Job, Message, School, StoredFile
 from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student, User
@@ -132,7 +132,8 @@ def forget_files() -> int:
     """What a job made is fetched within a day; and files that no record points at any more."""
     ended = Job.objects.filter(ended_at__lt=clock.now() - FILE_OF_A_JOB).exclude(file=None)
     made = list(ended.values_list("file", flat=True))
-    return retention.forget_files(made) + retention.forget_files(lost_files())
+    gone = retention.forget_files(made) + retention.forget_files(lost_files())
+    return gone + files.sweep(clock.now() - FILE_OF_A_JOB)
 
 
 def lost_files() -> list[Any]:

@@ -18,11 +18,12 @@ from passend.cases.models import BreakGlass
 from passend.core import clock
 from passend.core.keep import AMSTERDAM
 from passend.core.models import Event, Message, School, StoredFile
+from passend.core.reference.borrowed import BORROWED
 from passend.core.reference.data import fields
 from passend.people.models import User
 
 from .whose import Whose, about, kept_models
-from .words import LENT, LENT_KEPT, LENT_SECRETS, name_of, title_of
+from .words import LENT, name_of, title_of
 
 MOST = 20_000
 """Records of one kind; a log of years of one person is far below it."""
@@ -97,11 +98,11 @@ def own_file(user: User) -> OwnFile:
 def lent(user: User) -> Iterator[Part]:
     """What the library of the sign-in keeps of this account."""
     for label, title in LENT.items():
-        model = apps.get_model(label)
+        model, told = apps.get_model(label), BORROWED[label]
         records = model._base_manager.filter(user=user).order_by("pk")[:MOST]
-        rows = [list(lines(record, LENT_SECRETS)) for record in records]
+        rows = [list(lines(record, set(told.sensitive))) for record in records]
         if rows:
-            yield Part(title, label, LENT_KEPT, rows)
+            yield Part(title, label, str(told.keep), rows)
 
 
 def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:

@@ -51,14 +51,12 @@ TITLES = {
     "privacy.datarequest": "Je verzoek over je gegevens",
 }
 LENT = {
-    "account.emailaddress": "E-mailadres om in te loggen",
-    "mfa.authenticator": "Tweede stap bij het inloggen",
-    "socialaccount.socialaccount": "Inloggen met het account van school",
-    "usersessions.usersession": "Waar je bent ingelogd",
+    "account.EmailAddress": "E-mailadres om in te loggen",
+    "mfa.Authenticator": "Tweede stap bij het inloggen",
+    "socialaccount.SocialAccount": "Inloggen met het account van school",
+    "usersessions.UserSession": "Waar je bent ingelogd",
 }
-"""What the sign-in library keeps of an account; it has no privacy classes, so it is named here."""
-LENT_SECRETS = {"data", "session_key"}
-LENT_KEPT = "zo lang het account er is; een aanmelding tot de sessie stopt"
+"""What the library of the sign-in keeps of an account (`core.reference.borrowed`)."""
 FIELDS = {
     "added_on": "toegevoegd op", "address": "e-mailadres", "agree_by": "afspraken uiterlijk",
     "answer": "antwoord", "answer_by": "antwoord uiterlijk", "answered_by": "antwoord van",

@@ -39,7 +39,7 @@ def account(**kw: Any) -> User:
     n = next(_n)
     fields = {"first_name": "Sam", "last_name": f"Voorbeeld{n}", "email": f"p{n}@example.org"}
     fields["password"] = NO_PASSWORD
-    return User.objects.create(username=f"user{n}", **{**fields, **kw})
+    return User.objects.create(**{"username": f"user{n}", **fields, **kw})
 
 
 def staff(role: Role, of: Team | None = None, **kw: Any) -> User:

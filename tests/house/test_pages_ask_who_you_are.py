@@ -22,7 +22,7 @@ PUBLIC = {
         "openid_connect_callback",
     ),
     *("security_txt", "change_password"),
-    *("helping", "rights", "privacy", "accessibility"),
+    *("helping", "rights", "privacy", "accessibility", "who_may_what"),
     *("processing", "processing.json"),
     # Who watches the machine: yes or no, and figures for who has the token.
     *("health.alive", "health.ready", "health.figures"),

@@ -56,10 +56,24 @@ OF_ANOTHER: dict[str, str] = {
     "papers.bundle": "team",
     "parent.add": "young",
     "parent.remove": "case_parent",
+    "parent.keep": "grown",
+    "child.pdf": "young",
+    "involved.name": "case",
+    "involved.invite": "case",
+    "involved.agree": "asked",
+    "involved.decline": "asked",
+    "sharing.switch": "case",
+    "sharing.ask": "case",
+    "sharing.keep": "asking",
     "talk.record": "case",
 }
 # Words in an address that are no key of a record, with a value that exists.
-WORDS: dict[str, str] = {"form": "csv", "provider_id": "school", "code": "lastigst"}
+WORDS: dict[str, str] = {
+    "form": "csv",
+    "provider_id": "school",
+    "code": "lastigst",
+    "to": "teachers",
+}
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {
     "invitation.accept": "a link to the own mail, good for one time",

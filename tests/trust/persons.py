@@ -9,17 +9,29 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from passend.people.actions import sessions
-from passend.people.models import User
+from passend.people.models import Role, User
 from tests import given
+from tests import given_sharing as shared
 from tests.signing_in import app_of
 
 _n = count(1)
-EVERYBODY = ["manager", "coach", "intaker", "coordinator", "teacher", "student", "parent"]
+EVERYBODY = [
+    "manager",
+    "coach",
+    "intaker",
+    "coordinator",
+    "teacher",
+    "student",
+    "parent",
+    "helper",
+    "outsider",
+]
 
 
 class Persons:
     case: Any
     case_parent: Any
+    involved: Any
 
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         self.text = text
@@ -86,6 +98,18 @@ class Persons:
     @cached_property
     def parent(self) -> User:
         user: User = self.case_parent.user
+        return user
+
+    @cached_property
+    def helper(self) -> User:
+        """Of the school, and named to the dossier by the student."""
+        user: User = given.staff(Role.SUPPORTER, **self.called(f"Helper{self.n}"))
+        shared.helper(self.case, user=user)
+        return user
+
+    @cached_property
+    def outsider(self) -> User:
+        user: User = self.involved.user
         return user
 
     def people(self) -> dict[str, User | None]:

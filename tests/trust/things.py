@@ -41,10 +41,10 @@ from tests import given
 from tests.papers import PDF
 from tests.people import worlds
 
-from .persons import Persons
+from .sharing_things import SharedThings
 
 
-class Things(Persons):
+class Things(SharedThings):
     """A thing has the name of its noun in the addresses."""
 
     def requested(self, **answers: Any) -> Case:

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from passend.cases.models import SharingChoice
 from passend.core.models import Event, Message
 
 FIELDS: dict[str, dict[str, Any]] = {
@@ -30,4 +31,7 @@ def own(verb: str, path: str) -> dict[str, Any]:
     if verb == "look.ask":
         seen = Event.objects.views().filter(dossier=f"cases.case:{key}").last()
         return {"event": str(seen.pk if seen else 0)}
+    if verb == "involved.answer":
+        choice = SharingChoice.objects.filter(to=f"outside:{key.replace('-', '')}").first()
+        return {"item": str(choice.item) if choice else ""}
     return FIELDS.get(verb, {})

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from passend.cases.models import Case
+from passend.cases.models import Audience, Case
+from passend.cases.sharing import shown_to
 from passend.core import clock
 from passend.core.links import link
 from passend.people.models import Group
@@ -63,9 +64,10 @@ def agreements_of(groups: Iterable[Group]) -> QuerySet[Agreement]:
 
 
 def lines_for_teachers() -> QuerySet[AgreedMeasure]:
-    """Agreed, running today, granted where another body decides, and with a line to do."""
+    """Agreed, running today, granted where another body decides, with a line to do, and not kept
+    from teachers by the student."""
     today = clock.today()
-    return (
+    lines = (
         AgreedMeasure.objects.in_effect()
         .filter(Q(starts_on=None) | Q(starts_on__lte=today))
         .filter(Q(ends_on=None) | Q(ends_on__gte=today))
@@ -73,6 +75,7 @@ def lines_for_teachers() -> QuerySet[AgreedMeasure]:
         .exclude(teacher_line="")
         .order_by("position")
     )
+    return shown_to(lines, Audience.TEACHERS)
 
 
 def group_cards(teacher: Any, groups: Iterable[Group]) -> list[GroupCard]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case, glass, library, parts, request
+from .views import case, glass, involved, library, parts, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -32,6 +32,13 @@ cases = [
     path("behoeften/<uuid:pk>/sluiten/", parts.need_close, name="need.close"),
     path("dossiers/<uuid:pk>/ouder/", parts.parent_add, name="parent.add"),
     path("ouders/<uuid:pk>/niet-meer/", parts.parent_remove, name="parent.remove"),
+    path("ouders/<uuid:pk>/weer/", parts.parent_keep, name="parent.keep"),
+    path("dossiers/<uuid:pk>/erbij/", involved.name, name="involved.name"),
+    path("meekijken/<uuid:pk>/ja/", involved.agree, name="involved.agree"),
+    path("meekijken/<uuid:pk>/nee/", involved.decline, name="involved.decline"),
+    path("meekijken/<uuid:pk>/stoppen/", involved.end, name="involved.end"),
+    path("dossiers/<uuid:pk>/delen-vragen/", involved.ask, name="sharing.ask"),
+    path("vragen-over-delen/<uuid:pk>/blijft/", involved.keep, name="sharing.keep"),
     path("overdrachten/<uuid:pk>/", parts.hand_over_detail, name="hand_over.detail"),
     path("overdrachten/<uuid:pk>/bezwaar/", parts.hand_over_object, name="hand_over.object"),
     path("overdrachten/<uuid:pk>/antwoord/", parts.hand_over_answer, name="hand_over.answer"),

@@ -10,6 +10,7 @@ from passend.cases.models import BreakGlass
 from passend.core.context import school_of
 from passend.people import whole
 from passend.people.models import Role
+from passend.people.roles import READS_ALL, READS_SHARED, label
 
 Item = tuple[str, str, str]  # name of the page, label, pictogram
 
@@ -40,14 +41,27 @@ def glasses_of(user: Any) -> list[BreakGlass]:
 def items_of(user: Any) -> list[Item]:
     """The pages of all the roles of this person, each once."""
     if not user.is_employee:
-        return [
+        return own_items(user)
+    found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
+    return list(dict.fromkeys(found))
+
+
+def own_items(user: Any) -> list[Item]:
+    """A student the own pages, a parent those of the child, who was invited what is shared."""
+    found: list[Item] = []
+    if user.cases.exists():
+        found += [
             ("route", _("Mijn route"), "plan"),
             ("desk.agreements", _("Mijn afspraken"), "agreement"),
+            ("desk.sharing", _("Wie mag wat zien"), "people"),
             ("desk.looks", _("Wie keek"), "eye"),
             ("data", _("Jouw gegevens"), "shield"),
         ]
-    found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
-    return list(dict.fromkeys(found))
+    if user.child_cases.exists():
+        found += [("child", _("Mijn kind"), "people"), ("data", _("Jouw gegevens"), "shield")]
+    if user.involvements.exists():
+        found.append(("shared.list", _("Met u gedeeld"), "document"))
+    return list(dict.fromkeys(found)) or [("route", _("Mijn route"), "plan")]
 
 
 def _menu() -> dict[str, list[Item]]:
@@ -74,6 +88,9 @@ def _menu() -> dict[str, list[Item]]:
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
         Role.PRIVACY: [("officer", _("Te doen"), "shield")],
+        **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
+        **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
+        Role.EXAM_BOARD: [("decisions", _("Te beslissen"), "list")],
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),
@@ -90,14 +107,15 @@ def home_of(user: Any) -> str:
     for name, _label, _icon in items_of(user):
         if url := _url(name):
             return url
-    return reverse("students")
+    return reverse("who_may_what")
 
 
 def role_of(user: Any, request: HttpRequest) -> str:
     """The own name of the role, under the name in the menu."""
-    own = school_of(request).role_labels if user.current_roles else {}
-    names = {own.get(r.role) or str(r.get_role_display()) for r in user.current_roles}
-    return ", ".join(sorted(names))
+    if not user.current_roles:
+        return ""
+    school = school_of(request)
+    return ", ".join(sorted({label(one.role, school) for one in user.current_roles}))
 
 
 def _url(name: str) -> str:

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    child,
     dossier,
     lists,
     looks,
@@ -9,6 +10,8 @@ from .views import (
     pipeline,
     processing,
     register,
+    rights,
+    sharing,
     start,
     students,
     system,
@@ -33,6 +36,11 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/", dossier.detail, name="case.detail"),
     path("mijn-route/", mine.route, name="route"),
     path("mijn-afspraken/", mine.agreements, name="desk.agreements"),
+    path("mijn-kind/", child.child, name="child"),
+    path("wie-mag-wat/", rights.who_may_what, name="who_may_what"),
+    path("wie-mag-wat-zien/", sharing.sharing, name="desk.sharing"),
+    path("wie-mag-wat-zien/<str:to>/", sharing.circle, name="sharing.circle"),
+    path("dossiers/<uuid:pk>/delen/", sharing.switch, name="sharing.switch"),
     path("wie-keek/", looks.looks, name="desk.looks"),
     path("dossiers/<uuid:pk>/vraag-over-kijken/", looks.ask, name="look.ask"),
     path("vragen-over-kijken/<uuid:pk>/", looks.answer, name="look.answer"),

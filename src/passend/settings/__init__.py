@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "passend.people.own_words.OwnWordsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "passend.core.middleware.PlainTextMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

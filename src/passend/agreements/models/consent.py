@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from passend.cases.models import Case
 from passend.core import clock
@@ -19,8 +20,11 @@ from .agreement import Agreement
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
     def visible_to(self, user: User) -> "ConsentQuerySet":
-        """With the version that was answered."""
-        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+        """Who has the dossier, with the version that was answered; a parent the own answer: what
+        the student said, and why, is not needed to agree along."""
+        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
+        own = Q(by=user) if getattr(user, "is_authenticated", False) else Q(pk=None)
+        return seen.filter(own | Q(agreement__case__in=Case.objects.visible_to(user)))
 
     def update(self, **kwargs: Any) -> int:
         raise Refused("A consent is never changed.")

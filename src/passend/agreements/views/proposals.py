@@ -32,7 +32,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     looked(request.user, agreement.case, agreement)
     context = reading(request, agreement)
     if context["may_answer"]:
-        context["form"] = AnswerForm(proposal=agreement)
+        context["form"] = AnswerForm(proposal=agreement, by_parent=context["is_parent"])
     return render(request, "agreement/detail.html", context)
 
 
@@ -51,7 +51,7 @@ def reading(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
         "may_answer": agreement.status == Status.PROPOSED and consenter(user, agreement),
         "lines": agreement.measures.select_related("need", "wording"),
         "wishes": agreement.wishes.all(),
-        "consents": agreement.consents.select_related("by", "paper"),
+        "consents": agreement.consents.visible_to(user).select_related("by", "paper"),
         "versions": case.agreements.visible_to(user).exclude(pk=agreement.pk),
         "needs_parent": parent_agrees_too(case),
         "meter": meter_of(case) if staff(user, agreement) else None,

@@ -4,13 +4,16 @@ from .case import Case, Ground, NeedState
 from .coaching import HandOver
 from .glass import BreakGlass
 from .intake import Area, Intake, Need, Talk
+from .involved import Involvement, SharedAnswer
 from .library import Basis, Decider, Domain, Evidence, Field, Measure, MeasureWording, Tier
 from .match import Match
 from .parent import CaseParent
 from .request import SupportRequest
+from .sharing import Audience, Shareable, SharingChoice, SharingQuestion
 
 __all__ = [
     "Area",
+    "Audience",
     "Basis",
     "BreakGlass",
     "Case",
@@ -22,11 +25,16 @@ __all__ = [
     "Ground",
     "HandOver",
     "Intake",
+    "Involvement",
     "Match",
     "Measure",
     "MeasureWording",
     "Need",
     "NeedState",
+    "Shareable",
+    "SharedAnswer",
+    "SharingChoice",
+    "SharingQuestion",
     "SupportRequest",
     "Talk",
     "Tier",

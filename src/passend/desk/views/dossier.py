@@ -10,7 +10,7 @@ from django.urls import reverse
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
 from passend.cases.models import Case
-from passend.cases.policy import by_glass, staff
+from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
 from passend.core.links import link
@@ -18,7 +18,7 @@ from passend.core.models import Event
 from passend.core.pages import visible
 from passend.privacy.models import DataRequest
 
-from .. import due, duties, scope
+from .. import circles, due, duties, scope
 from ..scope import me
 from ..sentences import happened
 
@@ -30,7 +30,7 @@ LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
     case = visible(Case, request, pk)
-    if not (staff(request.user, case) or by_glass(request.user, case)):
+    if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
     case, user = _whole(case.pk), me(request)
@@ -46,6 +46,10 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "rows": due.fill(duties.of(scope.of_case(user, case)).duties),
         **_buttons(request, case),
         "moments": moments_of(case),
+        "notices": circles.notices(case),
+        "answers": circles.answers(case),
+        "involved": case.involved.open().select_related("user"),
+        "leads": staff(request.user, case),
         "today": clock.today(),
         "contested": DataRequest.objects.contested(case),
         "restricted": DataRequest.objects.restricting().filter(case=case).exists(),

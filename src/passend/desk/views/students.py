@@ -15,6 +15,7 @@ from passend.cases.models import Case
 from passend.core.errors import NotYou
 from passend.people.models import Role, Student
 from passend.people.names import searchable
+from passend.people.roles import READS_ALL
 
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
@@ -30,7 +31,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
     A search is posted: a name does not belong in an address, nor in the log of a server.
     """
     user = me(request)
-    if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
+    if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR, *READS_ALL)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
     query = request.POST.get("q", "").strip()[:80]
     cases = found(Case.objects.visible_to(user).open(), query, "student__")

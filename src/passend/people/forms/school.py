@@ -15,6 +15,8 @@ from passend.core.models import School
 from ..models import Role
 
 RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})\D+(\d{1,2})-(\d{1,2})-(\d{4})")
+TIERS: Final = {"basis": _("basisondersteuning"), "extra": _("extra ondersteuning")}
+"""The two tiers of the measure library (`cases.models.library.Tier`, a floor higher)."""
 WRONG: Final = _("Schrijf een vakantie zo: 24-10-2026 t/m 1-11-2026. Elke vakantie op een regel.")
 
 
@@ -91,12 +93,9 @@ class SchoolForm(forms.ModelForm[School]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for role in Role:
-            self.fields[f"role_{role}"] = forms.CharField(
-                label=_("Hoe noemen jullie: %(role)s") % {"role": role.label},
-                initial=self.instance.role_labels.get(role, ""),
-                required=False,
-                max_length=60,
-            )
+            self.fields[f"role_{role}"] = OwnName(role.label, self.instance.role_labels.get(role))
+        for tier, usual in TIERS.items():
+            self.fields[f"tier_{tier}"] = OwnName(usual, self.instance.tier_labels.get(tier))
 
         for term in chosen_terms():
             self.fields[f"keep_{term.code}"] = forms.IntegerField(
@@ -111,6 +110,24 @@ class SchoolForm(forms.ModelForm[School]):
         told = super().clean() or {}
         lengths = {term.code: told.pop(f"keep_{term.code}", None) for term in chosen_terms()}
         told["keep_choices"] = {code: months for code, months in lengths.items() if months}
-        names = {str(role): told.pop(f"role_{role}", "") for role in Role}
-        told["role_labels"] = {role: name for role, name in names.items() if name}
+        told["role_labels"] = self._names(told, "role_")
+        told["tier_labels"] = self._names(told, "tier_")
         return told
+
+    def _names(self, told: dict[str, Any], prefix: str) -> dict[str, str]:
+        """What was filled in, by code; taken out of what the form tells."""
+        found = {key: told.pop(key) for key in list(told) if key.startswith(prefix)}
+        return {key.removeprefix(prefix): name for key, name in found.items() if name}
+
+
+class OwnName(forms.CharField):
+    """What this school calls something; empty is the usual name."""
+
+    def __init__(self, usual: Any, own: str | None) -> None:
+        super().__init__(
+            label=_("Hoe noemen jullie: %(name)s") % {"name": usual},
+            help_text=_("Laat leeg voor de gewone naam. Meervoud mag erbij: leraar/leraren."),
+            initial=own or "",
+            required=False,
+            max_length=80,
+        )

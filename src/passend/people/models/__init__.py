@@ -4,7 +4,7 @@ from .alarm import Alarm
 from .imports import Import, ImportRow
 from .invitations import Invitation
 from .register import Enrolment, EnrolmentPeriod, Group, Programme, Student, SupportPeriod, Team
-from .users import OneTimeCode, Role, StaffRole, TeachingGroup, User
+from .users import OneTimeCode, Outsider, Role, StaffRole, TeachingGroup, User
 
 __all__ = [
     "Alarm",
@@ -15,6 +15,7 @@ __all__ = [
     "ImportRow",
     "Invitation",
     "OneTimeCode",
+    "Outsider",
     "Programme",
     "Role",
     "StaffRole",

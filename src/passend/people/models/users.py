@@ -15,14 +15,40 @@ from .register import Group, Team
 
 
 class Role(models.TextChoices):
-    """Canonical roles; a school gives them its own names (`School.role_labels`)."""
+    """Canonical roles; a school gives them its own names (`School.role_labels`).
+
+    The whole list of practice.md 2.17. What each role may is told in `people.roles`: a role gives
+    nothing by itself, only together with a caseload, a team, a group, a task or a consent.
+    """
 
     INTAKER = "intaker", "intaker"
     COACH = "coach", "slb’er"
     TEACHER = "teacher", "docent"
     COORDINATOR = "coordinator", "ondersteuningscoördinator"
     MANAGER = "manager", "functioneel beheerder"
+    SUPPORTER = "supporter", "trajectbegeleider"
+    EXPERT = "expert", "gedragsdeskundige"
+    SOCIAL_WORKER = "social_work", "schoolmaatschappelijk werker"
+    SCHOOL_DOCTOR = "doctor", "jeugdarts"
+    EXAM_BOARD = "exam_board", "lid van de examencommissie"
+    PRACTICE_COACH = "bpv_coach", "bpv-begeleider"
+    PRACTICE_COORDINATOR = "bpv_lead", "bpv-coördinator"
+    ATTENDANCE = "attendance", "medewerker van leerplicht of doorstroompunt"
+    FUND = "fund", "medewerker van het studentenfonds"
+    FACILITY = "facility", "medewerker van het loket voor klachten"
+    TEAM_LEADER = "team_leader", "teamleider"
+    QUALITY = "quality", "medewerker kwaliteit"
+    COUNCIL = "council", "lid van de studentenraad"
     PRIVACY = "privacy", "privacy officer"
+
+
+class Outsider(models.TextChoices):
+    """Who looks along from outside the school, invited by name; never an account of staff."""
+
+    COMPANY = "company", "praktijkopleider van een leerbedrijf"
+    PARTNER = "partner", "hulpverlener of organisatie"
+    MUNICIPALITY = "municipal", "gemeente of jeugdteam"
+    EARLIER_SCHOOL = "school", "vorige school"
 
 
 class User(AbstractUser):

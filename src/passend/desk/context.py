@@ -87,7 +87,10 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
-        Role.PRIVACY: [("officer", _("Te doen"), "shield")],
+        Role.PRIVACY: [
+            ("officer", _("Te doen"), "shield"),
+            ("log.search", _("Logboek"), "search"),
+        ],
         **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
         **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
         Role.EXAM_BOARD: [("decisions", _("Te beslissen"), "list")],

@@ -67,6 +67,7 @@ WHAT = {
     "papersignature": gettext_lazy("je handtekening"),
     "handover": gettext_lazy("je overdracht"),
     "match": gettext_lazy("je inschrijving"),
+    "log": gettext_lazy("het logboek van je dossier"),
     "lookquestion": gettext_lazy("je vraag over kijken"),
     "breakglass": gettext_lazy("de noodtoegang"),
     "datarequest": gettext_lazy("je verzoek over je gegevens"),

@@ -4,6 +4,7 @@ from .views import (
     child,
     dossier,
     lists,
+    log,
     looks,
     mine,
     officer,
@@ -46,5 +47,6 @@ urlpatterns = [
     path("vragen-over-kijken/<uuid:pk>/", looks.answer, name="look.answer"),
     path("vragen-over-kijken/<uuid:pk>/uitstel/", looks.extend, name="look.extend"),
     path("privacy-officer/", officer.officer, name="officer"),
+    path("logboek/", log.log, name="log.search"),
     path("seintjes/<uuid:pk>/", officer.settle, name="alarm.settle"),
 ]

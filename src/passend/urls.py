@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler500 = "passend.core.trouble.broken"
 urlpatterns = [
     path("", include("passend.desk.urls")),
     path("", include("passend.core.urls")),

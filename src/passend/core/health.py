@@ -92,7 +92,8 @@ def migrations() -> Check:
 
 def room() -> dict[str, int]:
     """Bytes free, for the files and for the database where it lies on this machine."""
-    places = {"files": Path(settings.DATA_DIR)}
+    files, data = Path(settings.FILES_DIR), Path(settings.DATA_DIR)
+    places = {"files": files if files.exists() else data, "data": data}
     if connection.vendor == "sqlite":
         places["database"] = Path(str(connection.settings_dict["NAME"])).parent
     return {name: shutil.disk_usage(path).free for name, path in places.items() if path.exists()}

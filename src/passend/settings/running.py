@@ -18,5 +18,5 @@ BACKUP_PUBLIC_KEY = os.environ.get("PASSEND_BACKUP_PUBLIC_KEY", "")
 BACKUP_DIR = Path(os.environ.get("PASSEND_BACKUP_DIR") or DATA_DIR / "backups")
 # Without a token the figures at /metrics/ do not exist.
 METRICS_TOKEN = os.environ.get("PASSEND_METRICS_TOKEN", "")
-# Below this much room (megabytes) the system says that it is not ready, and takes no files.
+# Below this much room (megabytes) the system says that it is not ready.
 MIN_FREE_MB = int(os.environ.get("PASSEND_MIN_FREE_MB", "500"))

@@ -189,9 +189,9 @@ def _told(execute: Any, tables: census.Census) -> dict[str, Any]:
 
     done = all_of("django_migrations", "SELECT app, name FROM django_migrations ORDER BY app, name")
     kept = all_of("core_storedfile", "SELECT id FROM core_storedfile ORDER BY id")
-    end = all_of("core_event", "SELECT MAX(id) FROM core_event")
+    end = all_of("core_loghead", "SELECT seq, mac FROM core_loghead")
     return {
         "migrations": [f"{app}.{name}" for app, name in done],
         "file_ids": [str(pk) for (pk,) in kept],
-        "log": {"last": end[0][0] if end else None},
+        "log": {"seq": end[0][0], "mac": end[0][1]} if end else {},
     }

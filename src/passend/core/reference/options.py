@@ -89,7 +89,7 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
     ),
     "PASSEND_MIN_FREE_MB": (
         "`500`",
-        "Below this much room on a disk Passend says that it is not ready, and takes no files.",
+        "Below this much room on a disk Passend says that it is not ready.",
     ),
     "PASSEND_SESSION_IDLE_MINUTES": (
         "`60`",

@@ -29,9 +29,9 @@ def main() -> int:
         database.execute("VACUUM INTO ?", [str(whole)])
         database.close()
         kept.write_bytes(lzma.compress(whole.read_bytes(), preset=9))
-    code = kept.with_name(f"v{version}.src.tar.xz")
-    keep_code(code)
-    for path in (kept, code):
+    source = kept.with_name(f"v{version}.src.tar.xz")
+    keep_code(source)
+    for path in (kept, source):
         print(f"{path}: {path.stat().st_size // 1024} kB")
     return 0
 

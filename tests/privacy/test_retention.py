@@ -207,19 +207,6 @@ def test_a_scan_goes_from_the_disk_too(
     assert tmp_path == configured.FILES_DIR
 
 
-def test_a_file_on_the_disk_without_a_row_goes_after_a_day(settings: Any, tmp_path: Path) -> None:
-    """The machine stopped between the disk and the database, or the other way round."""
-    settings.FILES_DIR = tmp_path
-    kept = files.keep("kept.pdf", "application/pdf", [b"%PDF-1.4"])
-    stray = files.keep("stray.pdf", "application/pdf", [b"%PDF-1.4"])
-    place = files.path_of(stray)
-    StoredFile.objects.filter(pk=stray.pk).delete()
-    assert files.sweep(clock.now() - timedelta(days=1)) == 0, "it is of just now"
-    assert files.sweep(clock.now() + timedelta(minutes=1)) == 1
-    assert not place.exists()
-    assert files.path_of(kept).exists()
-
-
 def test_letters_codes_and_jobs_go_at_their_own_time() -> None:
     case = given.case_of_coach()
     send_code(case.person, OneTimeCode.Purpose.SIGN_IN)

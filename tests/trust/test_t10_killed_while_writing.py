@@ -22,8 +22,8 @@ from tests.clusters import Cluster, cluster
 from tests.machines import Machine
 from tests.papers import PDF
 
-from .load import Load, Reaper
 from .killable import served
+from .load import Load, Reaper
 
 pytestmark = pytest.mark.django_db  # so that it runs on the second database too
 KILLS, PROPOSALS = 50, 120

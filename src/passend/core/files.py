@@ -8,7 +8,6 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -113,18 +112,6 @@ class _Reader(RawIOBase):
         buffer[: len(some)] = some
         self._rest = self._rest[len(some) :]
         return len(some)
-
-
-def sweep(before: datetime) -> int:
-    """Take away what lies on the disk and has no row: a machine stopped between the two. Young
-    ones stay, because a file is written before its row. Returns how many went."""
-    gone = 0
-    for path in Path(settings.FILES_DIR).glob("??/*"):
-        old = path.stat().st_mtime < before.timestamp()
-        if old and not StoredFile.objects.filter(pk=path.stem).exists():
-            path.unlink(missing_ok=True)
-            gone += 1
-    return gone
 
 
 def discard(file: StoredFile) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from . import clock
+from . import clock, signs
 from .files import path_of
 from .models import StoredFile
 
@@ -52,10 +52,11 @@ def check(*, young_too: bool = False) -> Found:
 
 def sweep(*, young_too: bool = False) -> int:
     """Remove the files that belong to nothing; gives how many."""
-    strays = check(young_too=young_too).strays
-    for path in strays:
+    found = check(young_too=young_too)
+    for path in found.strays:
         path.unlink(missing_ok=True)
-    return len(strays)
+    signs.give("files", strays=0, missing=len(found.missing))
+    return len(found.strays)
 
 
 def _on_disk() -> Iterator[Path]:

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from passend.cases.models import Case
-from passend.core import clock, files, keep
+from passend.core import clock, keep, stray
 from passend.core.keep import Keep
 from passend.core.models import Job, Message, School, StoredFile
 from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student, User
@@ -133,7 +133,7 @@ def forget_files() -> int:
     ended = Job.objects.filter(ended_at__lt=clock.now() - FILE_OF_A_JOB).exclude(file=None)
     made = list(ended.values_list("file", flat=True))
     gone = retention.forget_files(made) + retention.forget_files(lost_files())
-    return gone + files.sweep(clock.now() - FILE_OF_A_JOB)
+    return gone + stray.sweep()
 
 
 def lost_files() -> list[Any]:

@@ -12,6 +12,7 @@ from django.db import DatabaseError, connection, transaction
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.log import heads
+from passend.core.log.checking import check_when_due
 from passend.core.log.diagnosis import Wrong
 from passend.core.log.forget import forget
 from passend.core.log.health import health
@@ -190,6 +191,19 @@ def test_health_tells_what_is_late(outside: Any) -> None:
     with clock.at(NOW + timedelta(days=3)):
         assert health().is_stale
         assert not health().is_well
+
+
+def test_it_is_checked_once_a_day_however_often_one_asks(outside: Any) -> None:
+    with clock.at(NOW):
+        look(0)
+        heads.send_off()
+        done = check_when_due()
+        assert done
+        assert (done.is_whole, done.heads) == (True, 1)
+        assert check_when_due() is None
+    with clock.at(NOW + timedelta(hours=21)):
+        assert check_when_due()
+    assert Event.objects.filter(verb="log.verify").count() == 2
 
 
 def test_without_a_place_outside_the_log_is_not_well() -> None:

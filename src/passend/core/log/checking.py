@@ -1,15 +1,19 @@
 """A check of the log is itself a line of the log: who checked, how many lines, what was found."""
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
-from .. import signs
+from .. import clock, signs
+from ..actors import SYSTEM
 from ..models import Event, LogHead
 from ..purposes import Purpose
 from .diagnosis import WORDS
-from .heads import Head
-from .health import VERIFIED
+from .heads import Head, kept
+from .health import VERIFIED, health
 from .verify import Outcome, Progress, verify
+
+EVERY: Final = timedelta(hours=20)
 
 
 def check(
@@ -24,6 +28,14 @@ def check(
             VERIFIED, head or LogHead(), by=by, purpose=Purpose.RUNNING, details=told(outcome)
         )
     return outcome
+
+
+def check_when_due() -> Outcome | None:
+    """Once a day, beside the heads outside; ask as often as you like. None when it was not due."""
+    checked = health().checked_at
+    if checked is not None and clock.now() - checked < EVERY:
+        return None
+    return check(kept(), by=SYSTEM)
 
 
 def head_is_sound(outcome: Outcome) -> bool:

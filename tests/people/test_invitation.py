@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from passend.cases.actions import parent as parents
 from passend.core import clock
 from passend.core.models import Event, Message
 from passend.people.actions import codes, invitations
@@ -98,3 +99,23 @@ def test_who_was_invited_and_never_came_has_no_other_door(client: Client) -> Non
 def test_the_token_is_not_kept() -> None:
     _user, _case, link = invited()
     assert link.rstrip("/").rpartition("/")[2] not in str(Invitation.objects.values())
+
+
+def test_a_parent_comes_in_by_invitation_and_not_after_being_removed(client: Client) -> None:
+    case = given.case_of_coach(born="2012-05-01")
+    with clock.at(NOON):
+        parent = parents.add(
+            case, by=case.coach, first_name="Petra", last_name="B", email="petra@example.org"
+        )
+        made = Invitation.objects.get(user=parent.user)
+        assert codes.with_address("petra@example.org") == []
+        parents.remove(parent, by=case.coach)
+    made.refresh_from_db()
+    assert made.status == Invitation.Status.REVOKED
+
+
+def test_who_came_in_before_gets_the_plain_door(client: Client) -> None:
+    user, case = given.account(last_login=NOON), given.heard_case()
+    invitations.let_in(user, about=case, kind="parent_invited")
+    assert not Invitation.objects.exists()
+    assert reverse("code.ask") in Message.objects.get().body

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from passend.cases.models import BreakGlass
 from passend.core.context import school_of
 from passend.people import whole
-from passend.people.models import Role
+from passend.people.models import Role, User
 from passend.people.roles import READS_ALL, READS_SHARED, label
 
 Item = tuple[str, str, str]  # name of the page, label, pictogram
@@ -43,7 +44,13 @@ def items_of(user: Any) -> list[Item]:
     if not user.is_employee:
         return own_items(user)
     found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found + (own_items(user) if has_another_side(user) else [])))
+
+
+def has_another_side(user: Any) -> bool:
+    """A member of staff who is a student or a parent here too reaches both sides."""
+    mine = Q(cases__isnull=False) | Q(child_cases__isnull=False)
+    return User.objects.filter(mine, pk=user.pk).exists()
 
 
 def own_items(user: Any) -> list[Item]:

@@ -22,6 +22,7 @@ from passend.cases.policy import (
 )
 from passend.core import clock, outbox
 from passend.core.actions import action
+from passend.people.actions import invitations
 from passend.people.models import User
 from passend.people.roles import READS_ALL, READS_SHARED
 
@@ -128,6 +129,7 @@ def agree(named: Involvement, *, by: Any) -> None:
 def decline(named: Involvement, *, by: Any) -> None:
     """A no needs no reason, and the help goes on."""
     named.ended_on = clock.today()
+    invitations.take_back(named.user, about=named)
 
 
 @action(
@@ -141,6 +143,7 @@ def decline(named: Involvement, *, by: Any) -> None:
 def end(named: Involvement, *, by: Any) -> None:
     """Counts from the next request; what was said in the meantime stays."""
     named.ended_on = clock.today()
+    invitations.take_back(named.user, about=named)
 
 
 @action(
@@ -155,6 +158,7 @@ def end(named: Involvement, *, by: Any) -> None:
 def lapse(named: Involvement, *, by: Any) -> None:
     """Access stopped at midnight by itself (`current`); this writes it down."""
     named.ended_on = clock.today()
+    invitations.take_back(named.user, about=named)
 
 
 @action(
@@ -196,8 +200,10 @@ def begin(named: Involvement, by: Any) -> Involvement:
 def invite_in(named: Involvement) -> None:
     """Where to go, without a word about whom it is about."""
     kind = "outside_invited" if named.is_outside else "involved_named"
-    link = "/inloggen/code/" if named.is_outside else named.get_absolute_url()
-    outbox.post(kind, to=named.user, link=link, about=named)
+    if named.is_outside:
+        invitations.let_in(named.user, about=named, kind=kind)
+    else:
+        outbox.post(kind, to=named.user, link=named.get_absolute_url(), about=named)
 
 
 def tell_student(named: Involvement) -> None:

@@ -10,6 +10,7 @@ from passend.cases.models import Case, CaseParent
 from passend.cases.policy import names_parent, removes_parent, student, system
 from passend.core import clock, outbox
 from passend.core.actions import action
+from passend.people.actions import invitations
 from passend.people.models import User
 
 from .request import new_account
@@ -22,7 +23,7 @@ def add(case: Case, *, by: Any, first_name: str, last_name: str, email: str) -> 
     """Under 16 a parent agrees too (A-03); until 18 a parent is told of progress (WEB 7.1.5); from
     then on only the student names one, and that is the consent."""
     user = known_parent(email) or new_account(first_name, last_name, email)
-    outbox.post("parent_invited", to=user, address=email, link="/inloggen/code/", about=case)
+    invitations.let_in(user, about=case, kind="parent_invited")
     if not student(by, case):
         tell("parent_added", case)
     return CaseParent(
@@ -38,6 +39,7 @@ def remove(parent: CaseParent, *, by: Any) -> None:
     """Access ends at once; that somebody looked along stays known."""
     if parent.ended_on is None:
         parent.ended_on, parent.end_reason = clock.today(), CaseParent.EndReason.CHOICE
+    invitations.take_back(parent.user, about=parent.case)
 
 
 @action("parent.keep", "Ouder weer laten meekijken", on=CaseParent, who=student)
@@ -48,7 +50,7 @@ def keep(parent: CaseParent, *, by: Any) -> CaseParent:
     others = case.parents.filter(user=parent.user, ended_on=None).exclude(pk=parent.pk)
     if case.is_minor or parent.is_current or others.exists():
         raise ValidationError(_("Deze ouder kijkt al mee."))
-    outbox.post("parent_invited", to=parent.user, link="/inloggen/code/", about=case)
+    invitations.let_in(parent.user, about=case, kind="parent_invited")
     if parent.ended_on is None:
         parent.consent_on = today
         return parent

@@ -1,7 +1,7 @@
 """Inviting somebody from outside: a parent, a partner. A link, and then a code by mail.
 
-    invitations.send(user, about=case, kind="parent_invited")   # inside the verb that lets them in
-    invitations.take_back(user, about=case)                     # inside the verb that ends it
+    invitations.let_in(user, about=case, kind="parent_invited")  # inside the verb that lets them in
+    invitations.take_back(user, about=case)                      # inside the verb that ends it
 
 Both are plain functions: the event is that of the verb around them.
 """
@@ -38,6 +38,16 @@ def send(user: User, *, about: models.Model, kind: str) -> Invitation:
     link = reverse("invitation.accept", args=[made.pk, token])
     outbox.post(kind, to=user, address=user.email, link=link, about=about)
     return made
+
+
+def let_in(user: User, *, about: models.Model, kind: str) -> None:
+    """The mail that somebody may look along: an invitation, or the plain door for who came before
+    (a parent of two children)."""
+    if user.last_login is not None:
+        link = reverse("code.ask")
+        outbox.post(kind, to=user, address=user.email, link=link, about=about)
+    else:
+        send(user, about=about, kind=kind)
 
 
 def take_back(user: User, *, about: models.Model) -> None:

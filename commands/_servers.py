@@ -1,4 +1,4 @@
-"""Runs web server, worker and post side by side; when one falls, all end."""
+"""Runs web server, worker, post and scheduler side by side; when one falls, all end."""
 
 import fcntl
 import os
@@ -28,7 +28,9 @@ def port_is_free(host: str, port: int) -> bool:
     return False
 
 
-def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
+def serve(
+    host: str, port: int, workers: int, ready: Callable[[], None], *, scheduler: bool = False
+) -> int:
     """Serve until a signal or until one of them stops. The exit code of the one that fell."""
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
@@ -38,8 +40,9 @@ def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
         *("--blocking-threads", "4", "--backpressure", "64"),
         "passend.wsgi:application",
     ]
-    worker = ["-m", "passend", "db_worker", "--verbosity", "0", "--queue-name", "*"]
+    worker = ["-m", "passend", "worker", "--verbosity", "0", "--queue-name", "*"]
     post = ["-m", "passend", "post", "--every", "5"]
+    beside = [["-m", "passend", "scheduler"]] if scheduler else []
     signal.signal(signal.SIGTERM, _stop)
     with _alone(), _counting_together():
         # What a power cut left: nothing else runs now, so a file that belongs to nothing can go.
@@ -47,7 +50,7 @@ def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
         running: list[subprocess.Popen[bytes]] = []
         try:
             # Sessions of their own: a Ctrl-C reaches us alone, and we end them in order.
-            for command in (web, worker, post):
+            for command in (web, worker, post, *beside):
                 running.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
             _goes_last(running[1])
             if _answers(host, port, running):

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from passend.agreements import actions
 from passend.agreements.models import Agreement, PaperSignature, Status
+from passend.cases.actions.announcement import opened
 from passend.core import clock
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message
@@ -120,6 +121,7 @@ def test_the_student_objects_within_fourteen_days_and_it_no_longer_holds() -> No
 
 def test_after_fourteen_days_the_paper_stands() -> None:
     agreement = signed(given.proposed())
+    opened(agreement, agreement.case, by=agreement.case.person)
     with later(15), pytest.raises(NotNow):
         actions.object_paper(the_paper(agreement), by=agreement.case.person)
 

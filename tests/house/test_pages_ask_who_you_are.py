@@ -29,6 +29,8 @@ PUBLIC = {
     # An aspirant has no account yet; behind the first page a secret link opens the rest.
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
     "request.done",
+    # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
+    "calendar.feed",
 }
 
 

@@ -211,7 +211,9 @@ def test_letters_codes_and_jobs_go_at_their_own_time() -> None:
     case = given.case_of_coach()
     send_code(case.person, OneTimeCode.Purpose.SIGN_IN)
     Message.objects.update(status=Message.Status.SENT, sent_at=clock.now())
-    jobs.WORK.setdefault("privacy.nothing", ("Niets", lambda job: None))
+    jobs.WORK.setdefault(
+        "privacy.nothing", jobs.Work("Niets", lambda job: None, jobs.AfterAStop.ANEW)
+    )
     job = jobs.start("privacy.nothing", by=case.coach)
     jobs.run.call(str(job.pk))
     assert Message.objects.exclude(body="").exists()

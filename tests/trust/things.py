@@ -281,7 +281,9 @@ class Things(SharedThings):
     @cached_property
     def job(self) -> Job:
         """Done, with a file; it belongs to the coach."""
-        jobs.WORK.setdefault("trust.paper", ("Een stuk maken", paper))
+        jobs.WORK.setdefault(
+            "trust.paper", jobs.Work("Een stuk maken", paper, jobs.AfterAStop.ANEW)
+        )
         job = jobs.start("trust.paper", by=self.coach)
         jobs.run.call(str(job.pk))
         return Job.objects.get(pk=job.pk)

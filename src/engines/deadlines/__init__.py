@@ -5,6 +5,7 @@ Sources: Algemene termijnenwet (Atw), Awb 6:8, WEB 1.1.1 and 8.1.3a.
 """
 
 from . import catalogue
+from .announcement import Running, running
 from .birthdays import MAJORITY, Age, BirthDate, DaySpan, parent_may_see
 from .calendar import day_off_name, is_day_off
 from .consent import ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
@@ -45,6 +46,7 @@ __all__ = [
     "Layer",
     "MeasureAnswer",
     "Rule",
+    "Running",
     "StudyYear",
     "SupportFacts",
     "SupportGround",
@@ -60,4 +62,5 @@ __all__ = [
     "evaluation_duty",
     "is_day_off",
     "parent_may_see",
+    "running",
 ]

@@ -7,9 +7,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.models import Message, School
+from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import coming_of_age, ending, evaluation, kept, papers
+from .actions import coming_of_age, ending, evaluation, kept, papers, reminding
 from .dates import parent_agrees_too
 from .models import AgreedMeasure, Agreement, EndReason, Evaluation, Status
 
@@ -19,14 +20,7 @@ YOUNG = 30  # days: whose agreement is newer is not asked yet whether it works
 
 
 def run() -> dict[str, int]:
-    return {
-        "gestopt na vertrek": end_after_leaving(),
-        "andere opleiding": look_again_at_another_programme(),
-        "gevraagd naar een oordeel": ask_what_the_student_thinks(),
-        "gevraagd of het werkt": ask_whether_it_works(),
-        "beslist nu zelf": tell_who_decides_alone(),
-        "stapels papier vergeten": papers.forget(clock.now() - KEEP_PILES),
-    }
+    return done(STEPS)
 
 
 def end_after_leaving() -> int:
@@ -130,3 +124,14 @@ def tell_who_decides_alone() -> int:
         coming_of_age.release(agreement, by=SYSTEM)
         count += 1
     return count
+
+
+STEPS: Steps = {
+    "gestopt na vertrek": end_after_leaving,
+    "andere opleiding": look_again_at_another_programme,
+    "gevraagd naar een oordeel": ask_what_the_student_thinks,
+    "gevraagd of het werkt": ask_whether_it_works,
+    "beslist nu zelf": tell_who_decides_alone,
+    "herinnerd": reminding.remind_all,
+    "stapels papier vergeten": lambda: papers.forget(clock.now() - KEEP_PILES),
+}

@@ -12,7 +12,8 @@ from django.db.models import F, Q
 from engines.deadlines import MAJORITY
 from passend.core import clock
 from passend.core.actors import SYSTEM
-from passend.core.jobs import Handle, work
+from passend.core.jobs import AfterAStop, Handle, work
+from passend.core.nights import Steps, done
 from passend.core.together import together
 from passend.people.actions import mark_told
 from passend.people.models import ImportRow, Student
@@ -38,12 +39,7 @@ BORN_OTHERWISE = Q(student__born_latest__isnull=False) & (
 
 def run() -> dict[str, int]:
     """Counts by what was done."""
-    return {
-        **register(),
-        "aanvragen vervallen": expire_drafts(),
-        "ouders van wie werd 18": end_parents_of_adults(),
-        "betrokkenen van wie de tijd om is": end_involvements(),
-    }
+    return done(STEPS)
 
 
 def register() -> dict[str, int]:
@@ -59,7 +55,7 @@ def register() -> dict[str, int]:
     }
 
 
-@work("register.changed", "Register en dossiers vergelijken")
+@work("register.changed", "Register en dossiers vergelijken", after_a_stop=AfterAStop.GOES_ON)
 def changed(job: Handle) -> None:
     register()
 
@@ -169,3 +165,11 @@ def end_involvements() -> int:
     for named in over:
         involved.lapse(named, by=SYSTEM)
     return len(over)
+
+
+STEPS: Steps = {
+    "register vergeleken": register,
+    "aanvragen vervallen": expire_drafts,
+    "ouders van wie werd 18": end_parents_of_adults,
+    "betrokkenen van wie de tijd om is": end_involvements,
+}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case, glass, involved, library, parts, request
+from .views import case, glass, involved, library, parts, post, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -47,6 +47,14 @@ cases = [
     path("koppelingen/<uuid:pk>/nee/", parts.match_reject, name="match.reject"),
 ]
 
+posts = [
+    path("dossiers/<uuid:pk>/post/", post.resend, name="case.resend"),
+    path("bekendmakingen/<uuid:pk>/verteld/", post.tell, name="announcement.tell"),
+    path("dossiers/<uuid:pk>/tijd-kiezen/", post.plan, name="appointment.plan"),
+    path("gesprekken/<uuid:pk>/verplaatsen/", post.move, name="appointment.move"),
+    path("gesprekken/<uuid:pk>/afzeggen/", post.cancel, name="appointment.cancel"),
+]
+
 measures = [
     path("maatregelen/", library.index, name="measure.index"),
     path("maatregelen/nieuw/", library.add, name="measure.add"),
@@ -65,4 +73,4 @@ break_glass = [
     path("noodtoegang/<uuid:pk>/teruggeven/", glass.restore, name="glass.restore"),
 ]
 
-urlpatterns = requests + cases + measures + break_glass
+urlpatterns = requests + cases + posts + measures + break_glass

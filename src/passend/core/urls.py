@@ -9,5 +9,6 @@ urlpatterns = [
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path(".well-known/change-password", well_known.change_password, name="change_password"),
     path("taken/<uuid:pk>/", views.job, name="job"),
+    path("taken/<uuid:pk>/stoppen/", views.job_cancel, name="job.cancel"),
     path("taken/<uuid:pk>/bestand/", views.job_file, name="job.file"),
 ]

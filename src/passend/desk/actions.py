@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from engines.deadlines.catalogue import DATA_REQUEST_LONGEST, LOOK_QUESTION
+from passend.agreements.actions.reminding import MOST, told
+from passend.agreements.models import Status
 from passend.cases.models import Case
 from passend.cases.policy import staff, student
 from passend.core import clock, outbox
@@ -14,8 +16,11 @@ from passend.core.actions import action
 from passend.core.models import Event
 from passend.core.templatetags.passend import local_day
 from passend.people.actions import alarms
+from passend.people.models import User
+from passend.people.policy import oneself
 
-from .models import LookQuestion
+from . import feed
+from .models import CalendarFeed, LookQuestion
 from .policy import answers_looks
 
 
@@ -25,11 +30,20 @@ def remind(case: Any, *, by: Any, of: str, whom: str) -> None:
     case.reminded_of = of
     if whom == "coach" and case.coach:
         once = f"remind:{case.coach.pk}:{clock.today()}"
-        outbox.post("reminder", to=case.coach, link=f"{reverse('today')}?kind={of}", once=once)
+        outbox.post("staff_reminder", to=case.coach, once=once)
     elif whom == "student":
-        once = f"remind:{of}:{case.pk}:{clock.today()}"
-        link, to = reverse("desk.agreements"), case.person
-        outbox.post("reminder", to=to, address=case.email, link=link, about=case, once=once)
+        remind_student(case, of)
+
+
+def remind_student(case: Case, of: str) -> None:
+    """Of the proposal that waits. After two reminders somebody calls: no third mail."""
+    proposal = case.agreements.filter(status=Status.PROPOSED).first()
+    about = proposal or case
+    if told(about) >= MOST:
+        return
+    once = f"remind:{of}:{case.pk}:{clock.today()}"
+    link, to = reverse("desk.agreements"), case.person
+    outbox.post("reminder", to=to, address=case.email, link=link, about=about, once=once)
 
 
 @action("look.ask", "Vraag hierover", on=Case, who=student)
@@ -80,3 +94,20 @@ def answer(question: LookQuestion, *, by: Any, text: str) -> None:
     case = question.case
     link = reverse("desk.looks")
     outbox.post("kept_answered", to=case.person, address=case.email, link=link, about=case)
+
+
+@action("calendar.make", "Agenda-adres maken", on=User, who=oneself)
+def make(user: User, *, by: Any) -> CalendarFeed:
+    """A new secret address; one that was there ends at once. `secret` is known only now."""
+    own = CalendarFeed.objects.filter(user=user).first() or CalendarFeed(user=user)
+    own.secret = feed.new_secret()
+    own.secret_hash, own.made_on = feed.hash_of(own.secret), clock.today()
+    return own
+
+
+@action("calendar.stop", "Adres laten stoppen", on=User, who=oneself)
+def stop(user: User, *, by: Any) -> CalendarFeed:
+    """From now on the address does not exist."""
+    own = CalendarFeed.objects.filter(user=user).first() or CalendarFeed(user=user)
+    own.secret_hash = ""
+    return own

@@ -8,17 +8,17 @@ up for the rows of one page, in `due`. So a page costs a fixed number of queries
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
-from passend.cases.models import BreakGlass, Case, HandOver, Match, Need, NeedState
+from passend.cases.models import Announcement, BreakGlass, Case, HandOver, Match, Need, NeedState
 from passend.cases.models.case import WARN_BEFORE
-from passend.core import clock
+from passend.core import clock, outbox
 from passend.core.keys import any_of
 from passend.core.models import Message
 from passend.core.templatetags.passend import local_day
@@ -30,6 +30,7 @@ from .scope import Scope
 
 HORIZON = timedelta(days=28)  # what lies further ahead is quiet
 RECENT = timedelta(days=60)  # post of longer ago is not chased
+UNREAD = timedelta(days=7)  # after so long somebody tells it face to face
 MANY = 300  # dossiers; above this a list of keys costs more than it saves
 TO_CASE = "measure__agreement__case_id"
 
@@ -90,7 +91,7 @@ class _Dossier(NamedTuple):
 
 
 def of(scope: Scope) -> Found:
-    """All duties in these dossiers up to the horizon, in twelve queries."""
+    """All duties in these dossiers up to the horizon, in fourteen queries."""
     rows = scope.cases().order_by().values_list(*_Dossier._fields)
     cases = {row[0]: _Dossier._make(row) for row in rows}
     rooms = _Rooms(cases)
@@ -141,6 +142,7 @@ class _Rooms:
         talk where every measure was contested: then the duty of lid 2 is met (A-02)."""
         refused: dict[Any, date] = {}
         living = set()
+        proposals: dict[Any, tuple[Any, date | None, date | None]] = {}
         handled = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
         found = Agreement.objects.filter(status__in=handled)
         columns = ["pk", "status", "proposed_on", "talk_asked_on", "evaluate_from", "evaluate_by"]
@@ -151,17 +153,26 @@ class _Rooms:
                 continue
             living.add(case)
             if status == Status.PROPOSED:
-                yield self._of_proposal(case, pk, day, asked_on)
+                proposals[pk] = (case, day, asked_on)
             elif due_from and due_from <= self.today:
                 yield Duty(by or self.today, "evaluate", case, pk)
         for case in refused.keys() - living:
             if not self.cases[case].talk_next_on:
                 yield Duty(refused[case], "talk", case, case)
 
-    def _of_proposal(self, case: Any, pk: Any, day: date | None, asked_on: date | None) -> Duty:
-        if asked_on:
-            return Duty(asked_on, "talk_asked", case, case)
-        return Duty(self.cases[case].agree_by or day or self.today, "consent", case, pk)
+        yield from self._of_proposals(proposals)
+
+    def _of_proposals(self, proposals: dict[Any, Any]) -> Iterator[Duty]:
+        """Who wants to talk, who was reminded twice and is called now, and who still reads."""
+        silent = twice_reminded(proposals) if proposals else set()
+        for pk, (case, day, asked_on) in proposals.items():
+            by = self.cases[case].agree_by or day or self.today
+            if asked_on:
+                yield Duty(asked_on, "talk_asked", case, case)
+            elif pk in silent:
+                yield Duty(by, "silent", case, case)
+            else:
+                yield Duty(by, "consent", case, pk)
 
     def of_signals(self) -> Iterator[Duty]:
         """A promise does not work, cannot be kept, or ends while the agreement goes on."""
@@ -215,13 +226,31 @@ class _Rooms:
         yield from self.of_post()
 
     def of_post(self) -> Iterator[Duty]:
-        """A message to the student failed, and the address is still the same."""
+        """A message to the student did not arrive, and nobody did anything about it yet."""
         since = clock.now() - RECENT
-        failed = Message.objects.filter(status=Message.Status.FAILED, created_at__gte=since)
+        lost = outbox.undelivered().filter(created_at__gte=since).exclude(dossier="")
         days: dict[Any, date] = {}
-        for about, to, at in failed.values_list("about", "address", "created_at"):
-            noun, _, pk = about.partition(":")
-            case = UUID(pk) if noun == "cases.case" and pk else None
-            if case in self.cases and to == self.cases[case].email:
+        for kind, dossier, at in lost.values_list("kind", "dossier", "created_at"):
+            case = UUID(dossier.partition(":")[2])
+            if case in self.cases and outbox.kind_of(kind).to != outbox.To.STAFF:
                 days[case] = min(local_day(at), days.get(case, self.today))
         yield from (Duty(day, "mail", case, case) for case, day in days.items())
+        yield from self.of_announcements(days)
+
+    def of_announcements(self, lost: dict[Any, date]) -> Iterator[Duty]:
+        """A term that does not run, because the student does not know (Awb 6:8)."""
+        before = self.today - UNREAD
+        waiting = Announcement.objects.filter(
+            status=Announcement.Status.OPEN, days__gt=0, made_on__lte=before
+        )
+        for case, pk, day in self.rows(waiting, "case_id", "pk", "made_on"):
+            if case not in lost:
+                yield Duty(day + UNREAD, "unread", case, pk)
+
+
+def twice_reminded(proposals: Iterable[Any]) -> set[Any]:
+    """Of which of these the student was reminded twice: a third mail does not go."""
+    names = {f"{Agreement._meta.label_lower}:{pk}": pk for pk in proposals}
+    found = Message.objects.filter(kind="reminder", about__in=list(names)).order_by()
+    counted = found.values("about").annotate(times=Count("pk")).filter(times__gte=2)
+    return {names[about] for about in counted.values_list("about", flat=True)}

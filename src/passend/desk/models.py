@@ -1,15 +1,16 @@
-"""What a student asks about a look in the dossier. It stands on the desk, above all rooms, because
-looks come from all of them."""
+"""What a student asks about a look in the dossier, and the own calendar. They stand on the desk,
+above all rooms, because looks and days come from all of them."""
 
 import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.fields import SealedTextField
-from passend.core.keep import DOSSIER
+from passend.core.keep import ACCOUNT, DOSSIER
 from passend.people.models import Role, User
 
 
@@ -82,3 +83,35 @@ class LookQuestion(models.Model):
     @property
     def dossier(self) -> Case:
         return self.case
+
+
+class CalendarFeed(models.Model):
+    """The secret address of somebody's own calendar; only a hash of the secret is kept.
+
+    One a person: making a new one ends the old one at once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feed"
+    )
+    secret_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    made_on = models.DateField(default=clock.today)
+    secret = ""  # only while it is made
+
+    class Privacy:
+        personal = ["user"]
+        sensitive = ["secret_hash"]
+        plain = ["id", "made_on"]
+        of = ["user"]
+        keep = ACCOUNT
+
+    def __str__(self) -> str:
+        return f"agenda-adres van {self.made_on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("calendar.own")
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.secret_hash)

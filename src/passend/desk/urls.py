@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import (
+    calendar,
     child,
     dossier,
     lists,
@@ -42,6 +43,10 @@ urlpatterns = [
     path("wie-mag-wat-zien/", sharing.sharing, name="desk.sharing"),
     path("wie-mag-wat-zien/<str:to>/", sharing.circle, name="sharing.circle"),
     path("dossiers/<uuid:pk>/delen/", sharing.switch, name="sharing.switch"),
+    path("mijn-agenda/", calendar.own, name="calendar.own"),
+    path("mijn-agenda/maken/", calendar.make, name="calendar.make"),
+    path("mijn-agenda/stoppen/", calendar.stop, name="calendar.stop"),
+    path("agenda/<str:secret>.ics", calendar.feed, name="calendar.feed"),
     path("wie-keek/", looks.looks, name="desk.looks"),
     path("dossiers/<uuid:pk>/vraag-over-kijken/", looks.ask, name="look.ask"),
     path("vragen-over-kijken/<uuid:pk>/", looks.answer, name="look.answer"),

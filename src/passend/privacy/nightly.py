@@ -17,6 +17,7 @@ from passend.cases.models import Case
 from passend.core import clock, keep, stray
 from passend.core.keep import Keep
 from passend.core.models import Job, Message, School, StoredFile
+from passend.core.nights import Steps, done
 from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student, User
 
 from .actions import retention
@@ -42,20 +43,7 @@ class Terms:
 
 def run() -> dict[str, int]:
     """Counts by what was done."""
-    terms = Terms()
-    return {
-        "dossiers gewist": _each(retention.forget_case, past_cases(terms)[:A_NIGHT]),
-        "studenten gewist": _each(retention.forget_student, past_students(terms)[:A_NIGHT]),
-        "medewerkers gewist": forget_staff(terms),
-        "berichten gewist": retention.forget_post(past_post(terms)),
-        "codes gewist": retention.forget_rows(past_codes(terms)),
-        "taken gewist": forget_jobs(terms),
-        "bestanden gewist": forget_files(),
-        "verzoeken gewist": retention.forget_rows(past_requests(terms)),
-        "seintjes gewist": retention.forget_rows(past_alarms(terms)),
-        "ladingen gewist": retention.forget_rows(past_loads(terms)),
-        "sessies gewist": forget_sessions(),
-    }
+    return done(STEPS)
 
 
 def forget_sessions() -> int:
@@ -159,3 +147,18 @@ def past_alarms(terms: Terms) -> QuerySet[Alarm]:
 
 def past_loads(terms: Terms) -> QuerySet[Import]:
     return Import.objects.filter(uploaded_at__lt=terms.moment(keep.LOAD))
+
+
+STEPS: Steps = {
+    "dossiers gewist": lambda: _each(retention.forget_case, past_cases(Terms())[:A_NIGHT]),
+    "studenten gewist": lambda: _each(retention.forget_student, past_students(Terms())[:A_NIGHT]),
+    "medewerkers gewist": lambda: forget_staff(Terms()),
+    "berichten gewist": lambda: retention.forget_post(past_post(Terms())),
+    "codes gewist": lambda: retention.forget_rows(past_codes(Terms())),
+    "taken gewist": lambda: forget_jobs(Terms()),
+    "bestanden gewist": forget_files,
+    "verzoeken gewist": lambda: retention.forget_rows(past_requests(Terms())),
+    "seintjes gewist": lambda: retention.forget_rows(past_alarms(Terms())),
+    "ladingen gewist": lambda: retention.forget_rows(past_loads(Terms())),
+    "sessies gewist": forget_sessions,
+}

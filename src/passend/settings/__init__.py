@@ -10,6 +10,7 @@ from .environment import *
 from .environment import BASE_DIR, DATA_DIR, PRODUCTION
 from .logs import *
 from .mail import *
+from .night import *
 from .running import *
 from .safety import *
 from .signing_in import *

@@ -1,6 +1,8 @@
 """Every verb of the dossier, by noun. `from passend.cases.actions import case, request, …`."""
 
 from . import (
+    announcement,
+    appointment,
     case,
     glass,
     hand_over,
@@ -9,6 +11,7 @@ from . import (
     measure,
     need,
     parent,
+    post,
     register,
     request,
     sharing,
@@ -16,6 +19,8 @@ from . import (
 )
 
 __all__ = [
+    "announcement",
+    "appointment",
     "case",
     "glass",
     "hand_over",
@@ -24,6 +29,7 @@ __all__ = [
     "measure",
     "need",
     "parent",
+    "post",
     "register",
     "request",
     "sharing",

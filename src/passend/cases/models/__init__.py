@@ -1,5 +1,7 @@
 """Nouns of the dossier."""
 
+from .announcement import Announcement
+from .appointment import Appointment
 from .case import Case, Ground, NeedState
 from .coaching import HandOver
 from .glass import BreakGlass
@@ -12,6 +14,8 @@ from .request import SupportRequest
 from .sharing import Audience, Shareable, SharingChoice, SharingQuestion
 
 __all__ = [
+    "Announcement",
+    "Appointment",
     "Area",
     "Audience",
     "Basis",

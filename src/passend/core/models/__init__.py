@@ -6,6 +6,7 @@ from .file import StoredFile
 from .job import Job
 from .log import LogHead, SealedDay
 from .message import Message
+from .night import NightRun
 from .school import School
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Job",
     "LogHead",
     "Message",
+    "NightRun",
     "School",
     "SealedDay",
     "StoredFile",

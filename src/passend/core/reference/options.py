@@ -67,6 +67,13 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "on, off to a mail server on this machine",
         "STARTTLS, with a checked certificate; `0` sends in the clear.",
     ),
+    "EMAIL_USE_SSL": ("off", "`1` for TLS from the first byte, mostly on port 465."),
+    "EMAIL_TIMEOUT": ("`20`", "Seconds to wait for an answer of the mail server."),
+    "PASSEND_BOUNCE_ADDRESS": (
+        "the sender",
+        "Where mail servers report what did not arrive, as `bounce@school.example`: each mail gets "
+        "`bounce+<key>@`. An alias pipes it to `passend bounce`.",
+    ),
     "DEFAULT_FROM_EMAIL": ("`passend@localhost`", "The sender of every mail."),
     "PASSEND_FRESH_MINUTES": (
         "`30`",
@@ -113,6 +120,10 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "What `schac_home_organization` must say, `roc.nl`: nobody of another school gets in.",
     ),
     "OIDC_NAME": ("`SURFconext`", "What the button on the sign-in page says."),
+    "PASSEND_NIGHTLY_AT": (
+        "`03:00`",
+        "When `passend scheduler` begins the night, on the clock of Amsterdam.",
+    ),
     "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
 }
 SCHOOL = """

@@ -75,7 +75,7 @@ def _account(chosen: Persona) -> User | None:
 @demo_only
 def post(request: HttpRequest) -> HttpResponse:
     """The post of the whole demo school, newest first: nothing leaves this machine."""
-    found = Message.objects.order_by("-created_at")
+    found = Message.objects.exclude(status=Message.Status.BUNDLED).order_by("-created_at")
     if address := request.GET.get("aan", ""):
         found = found.filter(address=address)
     context = {"post": found[:SHOWN], "address": address, "personas": PERSONAS}

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
-from passend.cases.models import Case
+from passend.cases.models import Appointment, Case
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
@@ -41,6 +41,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "needs": [need for need in case.needs.all() if need.closed_on is None],
         "intake": next(iter(case.intakes.all()), None),
         "talks": case.talks.all()[:TALKS],
+        "planned": coming(case),
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
         "rows": due.fill(duties.of(scope.of_case(user, case)).duties),
@@ -102,6 +103,12 @@ def agreements_of(case: Case) -> Any:
         .prefetch_related(Prefetch("measures", lines), "wishes", "evaluations")
         .order_by("-number")
     )
+
+
+def coming(case: Case) -> list[Appointment]:
+    """Talks that have a time and are still to come."""
+    planned = case.appointments.filter(status=Appointment.Status.PLANNED)
+    return list(planned.filter(starts_at__gte=clock.now()))
 
 
 def moments_of(case: Case) -> list[dict[str, Any]]:

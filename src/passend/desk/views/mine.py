@@ -12,7 +12,7 @@ from passend.core.links import link
 
 from .. import stations
 from ..scope import me
-from .dossier import agreements_of
+from .dossier import agreements_of, coming
 
 
 def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
@@ -38,6 +38,7 @@ def route(request: HttpRequest) -> HttpResponse:
         "case": case,
         "cases": cases,
         "own": True,
+        "planned": coming(case),
         "stations": stations.of(case, agreements),
         "steps": stations.next_steps(case, agreements),
         "contact": _contact(case, agreements),

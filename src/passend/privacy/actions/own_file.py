@@ -28,7 +28,7 @@ def take(user: User, *, by: Any) -> Job:
     return jobs.start("data.take", by=by)
 
 
-@jobs.work("data.take", "Je gegevens verzamelen")
+@jobs.work("data.take", "Je gegevens verzamelen", after_a_stop=jobs.AfterAStop.ANEW)
 def make(job: jobs.Handle) -> StoredFile:
     """One file with everything: to read, to print and for a program."""
     owner = User.objects.get(pk=job.owner.rpartition(":")[2])

@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.agreements.models import Agreement, Consent
+from passend.cases.actions import involved
 from passend.cases.actions import parent as parents
 from passend.cases.models import Case, Need
 from passend.core import clock, files, jobs
@@ -192,6 +193,19 @@ def test_a_parent_of_another_child_keeps_the_account() -> None:
     assert User.objects.filter(pk=sara.pk).exists()
     retention.forget_case(young)
     assert not User.objects.filter(pk=sara.pk).exists()
+
+
+def test_who_was_invited_from_outside_for_this_student_alone_goes_along() -> None:
+    case = given.case_of_coach()
+    named = involved.invite(
+        case, by=case.person, role="partner", organisation="Stichting Hulp", first_name="Ina",
+        last_name="Vos", email="ina@hulp.example", purpose="begeleiding",
+        until_on=clock.today() + timedelta(days=30),
+    )  # fmt: skip
+    ina = named.user
+    retention.forget_case(case)
+    assert not User.objects.filter(pk=ina.pk).exists()
+    assert User.objects.filter(pk=case.coach.pk).exists()
 
 
 def test_a_scan_goes_from_the_disk_too(

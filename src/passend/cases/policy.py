@@ -192,7 +192,7 @@ ROLES = {
 
 def capacity(why: str) -> dict[str, str]:
     """In which role somebody looks on this ground, and on whose behalf: codes for the event."""
-    for_whom = {"own": "self", "parent": "student"}.get(why, "school")
+    for_whom = {"own": "self", "parent": "student", "invited": "partner"}.get(why, "school")
     return {"role": ROLES.get(why.partition(" ")[0], "other"), "for": for_whom}
 
 

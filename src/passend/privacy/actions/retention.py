@@ -82,9 +82,9 @@ def _in_parts(keys: list[Any]) -> Iterable[list[Any]]:
 
 
 def _accounts(case: Case) -> list[User]:
-    """The student and the parents of this dossier."""
-    parents = User.objects.filter(child_cases__case=case)
-    return [*([case.person] if case.person else []), *parents.distinct()]
+    """The student, the parents of this dossier, and who was invited to it from outside."""
+    around = User.objects.filter(Q(child_cases__case=case) | Q(involvements__case=case))
+    return [*([case.person] if case.person else []), *around.distinct()]
 
 
 def forget_account(user: User) -> bool:
@@ -94,6 +94,7 @@ def forget_account(user: User) -> bool:
         user.staff_roles.exists()
         or Case.objects.filter(Q(person=user) | Q(parents__user=user)).exists()
         or Student.objects.filter(user=user).exists()
+        or user.involvements.exists()
     )
     if held or user.is_staff or user.is_superuser:
         return False

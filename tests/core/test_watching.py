@@ -243,3 +243,25 @@ def test_every_request_leaves_one_line_with_its_number_and_no_address(told: Any)
     assert (line["view"], line["method"], line["status"]) == ("case.detail", "GET", 200)
     assert len(line["request"]) == 36
     assert str(case.pk) not in json.dumps(line)
+
+
+def test_a_worker_gives_a_sign_before_its_first_job(monkeypatch: Any):
+    from threading import Event
+
+    from passend.core.management.commands import worker
+
+    over = Event()
+    monkeypatch.setattr(worker.jobs, "recover", over.set)
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(worker.connection, "close", lambda: None)
+    worker.look_after_others(over)
+    assert signs.last("worker") is not None
+
+
+def test_the_post_gives_a_sign_every_round(monkeypatch: Any):
+    from passend.core.management.commands import post
+
+    monkeypatch.setattr(post, "close_old_connections", lambda: None)
+    monkeypatch.setattr(post.outbox, "send_due", lambda: 0)
+    post.Command().round()
+    assert signs.last("post") is not None

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from passend.core import nights, outbox, planner
+from passend.core import nights, outbox, planner, signs
 from passend.core.models import NightRun
 
 ROOMS = (
@@ -16,7 +16,10 @@ ROOMS = (
 
 def run() -> NightRun | None:
     """Run every room's night, then send the post. None when another night runs at this moment."""
-    return nights.run(steps())
+    done = nights.run(steps())
+    if done is not None:
+        signs.give("nightly")
+    return done
 
 
 def steps() -> dict[str, nights.Step]:

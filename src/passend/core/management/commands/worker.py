@@ -7,7 +7,7 @@ from typing import Any
 from django.db import DatabaseError, close_old_connections, connection
 from django_tasks_db.management.commands import db_worker
 
-from passend.core import jobs
+from passend.core import jobs, signs
 
 LOOK_EVERY = 15.0
 log = logging.getLogger("passend.jobs")
@@ -28,6 +28,7 @@ class Command(db_worker.Command):
 def look_after_others(over: Event) -> None:
     """At the start and then every quarter of a minute: whose worker is gone?"""
     while True:
+        signs.give("worker")  # beside the work, however long it takes
         try:
             close_old_connections()
             jobs.recover()

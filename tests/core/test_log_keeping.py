@@ -206,6 +206,16 @@ def test_it_is_checked_once_a_day_however_often_one_asks(outside: Any) -> None:
     assert Event.objects.filter(verb="log.verify").count() == 2
 
 
+def test_the_night_walks_the_log_and_lets_old_lines_go(outside: Any) -> None:
+    with clock.at(NOW):
+        look(0, 2500)
+        out = StringIO()
+        call_command("nightly", stdout=out)
+        assert "regels van het logboek weg: 1" in out.getvalue()
+        assert "Het logboek klopt" in out.getvalue()
+        assert verify().dropped == 1
+
+
 def test_without_a_place_outside_the_log_is_not_well() -> None:
     look(0)
     told("verify")

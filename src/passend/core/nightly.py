@@ -5,6 +5,7 @@ from datetime import timedelta
 from django_tasks_db.models import DBTaskResult
 
 from . import clock
+from .log.forget import forget
 from .nights import Steps
 
 KEEP_QUEUE = timedelta(days=30)
@@ -17,4 +18,4 @@ def clear_queue() -> int:
     return count
 
 
-STEPS: Steps = {"wachtrij opgeruimd": clear_queue}
+STEPS: Steps = {"wachtrij opgeruimd": clear_queue, "regels van het logboek weg": forget}

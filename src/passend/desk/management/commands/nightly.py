@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from passend.core.log import checking
 from passend.desk.nightly import run
 
 
@@ -20,5 +21,16 @@ class Command(BaseCommand):
             self.stdout.write(f"{what}: {count}")
         for what, why in night.failed.items():
             self.stderr.write(f"NIET GELUKT {what}: {why}")
-        if night.failed:
+        if not self.log_is_whole() or night.failed:
             sys.exit(1)
+
+    def log_is_whole(self) -> bool:
+        """Once a day the whole log is walked; here, in a process that nobody waits for."""
+        try:
+            outcome = checking.check_when_due()
+        except (OSError, ValueError) as error:
+            self.stderr.write(f"NIET GELUKT logboek nagelopen: {error}")
+            return False
+        if outcome is not None:
+            self.stdout.write(checking.sentence(outcome))
+        return outcome is None or outcome.is_whole

@@ -101,7 +101,8 @@ def past_post(terms: Terms) -> QuerySet[Message]:
     """What was sent, or will never arrive; what still waits stays."""
     moment = terms.moment(keep.MESSAGE)
     never_sent = Q(sent_at=None, created_at__lt=moment)
-    over = Message.objects.exclude(status=Message.Status.QUEUED)
+    ended = [Message.Status.SENT, Message.Status.UNSURE, Message.Status.FAILED]
+    over = Message.objects.filter(status__in=ended)
     return over.filter(Q(sent_at__lt=moment) | never_sent)
 
 

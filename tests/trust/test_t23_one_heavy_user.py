@@ -171,3 +171,15 @@ def test_t23_pages_go_before_heavy_work() -> None:
         assert os.getpriority(os.PRIO_PROCESS, worker.pid) == 10
     finally:
         worker.communicate(b"\n")
+
+
+def test_t23_a_limit_that_is_reached_stands_in_the_log(
+    bounded: Path, caplog: pytest.LogCaptureFixture, rf: Any, django_user_model: Any
+) -> None:
+    """Which bound, and never who (ASVS 16.3.3)."""
+    request = rf.get("/")
+    request.user = django_user_model(pk="00000000-0000-4000-8000-000000000001")
+    with clock.at(NOW):
+        while not limits.wait(request):
+            continue
+    assert [record.getMessage() for record in caplog.records] == ["limit reached: page"]

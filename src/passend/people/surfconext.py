@@ -78,6 +78,12 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
 
+    def get_requests_session(self) -> Any:
+        """Straight to the addresses of the settings: an answer that leads elsewhere is an error."""
+        session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
+
     def can_authenticate_by_email(self, login: Any, email: str) -> bool:
         return False
 

@@ -1,9 +1,19 @@
 """The pages of people: one list a module of `views`."""
 
-from allauth.socialaccount.providers.openid_connect import views as school_login
 from django.urls import path
 
-from .views import again, codes, factors, invitations, passwords, school, sessions, sign_in, staff
+from .views import (
+    again,
+    codes,
+    factors,
+    invitations,
+    passwords,
+    school,
+    school_account,
+    sessions,
+    sign_in,
+    staff,
+)
 from .views import imports as pages
 
 signing_in = [
@@ -13,10 +23,10 @@ signing_in = [
     path("inloggen/code/", codes.ask, name="code.ask"),
     path("inloggen/code/invullen/", codes.enter, name="code.enter"),
     path("inloggen/code/wie/", codes.choose, name="code.choose"),
-    path("inloggen/via/<slug:provider_id>/", school_login.login, name="openid_connect_login"),
+    path("inloggen/via/<slug:provider_id>/", school_account.login, name="openid_connect_login"),
     path(
         "inloggen/via/<slug:provider_id>/terug/",
-        school_login.callback,
+        school_account.callback,
         name="openid_connect_callback",
     ),
     path("uitnodiging/<uuid:pk>/<str:token>/", invitations.accept, name="invitation.accept"),

@@ -66,6 +66,8 @@ def test_asking_for_a_page_changes_nothing(ours: World, role: str) -> None:
 
 def is_a_look(line: str) -> bool:
     """A new line of the log that says that somebody looked, searched, or was refused."""
+    if "('core.LogHead'" in line:  # where that line is the last one
+        return True
     return line.startswith("+ ('core.Event'") and bool(re.search(LOOKS, line))
 
 

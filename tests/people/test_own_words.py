@@ -71,3 +71,9 @@ def test_everybody_reads_who_may_what(client: Client) -> None:
     assert "Trajectbegeleider" in page
     assert "De slb’er van dit dossier" in page
     assert "Gesprek vastleggen" in page
+
+
+@pytest.mark.usefixtures("school")
+def test_the_words_go_with_the_request(client: Client) -> None:
+    client.get(reverse("who_may_what"))
+    assert translation.gettext("de slb’er") == "de slb’er"

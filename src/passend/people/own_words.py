@@ -86,8 +86,13 @@ class OwnWordsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = get_language() or ""
-        if language.startswith("nl"):
-            # Django has no other place for a layer over a language than where it keeps the active
-            # one; `translation.override("nl")` goes under it, as the text of a consent does.
-            trans_real._active.value = OwnWords(trans_real.translation(language))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        if not language.startswith("nl"):
+            return self.get_response(request)
+        # Django has no other place for a layer over a language than where it keeps the active
+        # one; `translation.override("nl")` goes under it, as the text of a consent does.
+        base = trans_real.translation(language)
+        trans_real._active.value = OwnWords(base)  # type: ignore[attr-defined]
+        try:
+            return self.get_response(request)
+        finally:  # only this request: what runs in the thread afterwards asks no school
+            trans_real._active.value = base  # type: ignore[attr-defined]

@@ -103,6 +103,7 @@ class CalendarFeed(models.Model):
         personal = ["user"]
         sensitive = ["secret_hash"]
         plain = ["id", "made_on"]
+        secret = ["secret_hash"]
         of = ["user"]
         keep = ACCOUNT
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.keys import any_of
 from passend.core.links import link
 
 from .duties import Duty
@@ -177,7 +178,7 @@ def _where(duty: Duty, reminds: frozenset[str]) -> dict[str, str]:
 
 def _people(keys: set[Any]) -> dict[Any, dict[str, str]]:
     """What a row shows of a student; no more is read."""
-    found = Case.objects.filter(pk__in=keys).order_by()
+    found = Case.objects.filter(pk__in=any_of(keys)).order_by()
     return {
         key: {
             "who": f"{first} {last}",

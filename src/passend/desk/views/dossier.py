@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
-from passend.cases.models import Appointment, Case
+from passend.cases.models import Appointment, Case, CaseParent, Talk
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
@@ -83,7 +83,12 @@ def _whole(pk: Any) -> Case:
             "enrolment",
             "request",
         )
-        .prefetch_related("needs", "intakes__held_by", "talks__held_by", "parents__user")
+        .prefetch_related(
+            "needs",
+            "intakes",
+            Prefetch("talks", Talk.objects.select_related("held_by")),
+            Prefetch("parents", CaseParent.objects.select_related("user")),
+        )
         .get(pk=pk)
     )
 

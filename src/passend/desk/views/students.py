@@ -13,12 +13,14 @@ from passend.agreements.models import Agreement, Status
 from passend.cases.glass import has_role_for
 from passend.cases.models import Case
 from passend.core.errors import NotYou
+from passend.core.keys import any_of
 from passend.people.models import Role, Student
 from passend.people.names import searchable
 from passend.people.roles import READS_ALL
 
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
+from ..student_rows import written
 from ..traces import searched
 
 PAGE = 50
@@ -43,7 +45,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
     context = {
         "query": query,
         "page": page,
-        "cases": with_agreement(Case.objects.filter(pk__in=list(page.object_list))),
+        "rows": written(with_agreement(Case.objects.filter(pk__in=any_of(page.object_list)))),
         "without": _without(request, query) if query else [],
         "has_glass": has_role_for(user),
     }

@@ -143,10 +143,20 @@ def fill(duties: Iterable[Duty], reminds: frozenset[str] = frozenset()) -> list[
     duties = list(duties)
     people = _people({duty.case_id for duty in duties})
     words = {code: _words(kind) for code, kind in KINDS.items()}
+    days = {day: _when(day) for day in {duty.by for duty in duties}}
     return [
-        cast(Row, {**words[d.kind], **people[d.case_id], **_when(d), **_where(d, reminds)})
+        cast(Row, {**words[d.kind], **people[d.case_id], **days[d.by], **_where(d, reminds)})
         for d in duties
         if d.case_id in people
+    ]
+
+
+def fill_of_one(duties: Iterable[Duty]) -> list[Row]:
+    """Rows on the page of the dossier itself, which says already who it is about."""
+    nobody = dict.fromkeys(("who", "number", "group", "team", "coach"), "")
+    return [
+        cast(Row, {**_words(KINDS[d.kind]), **nobody, **_when(d.by), **_where(d, frozenset())})
+        for d in duties
     ]
 
 
@@ -159,12 +169,12 @@ def _words(kind: Kind) -> dict[str, str]:
     }
 
 
-def _when(duty: Duty) -> dict[str, Any]:
+def _when(by: date) -> dict[str, Any]:
     return {
-        "by": duty.by,
-        "iso": duty.by.isoformat(),
-        "state": state_of(duty.by),
-        "days_text": days_text(duty.by),
+        "by": by,
+        "iso": by.isoformat(),
+        "state": state_of(by),
+        "days_text": days_text(by),
     }
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Announcement, BreakGlass, Case, HandOver, Match, Need, NeedState
@@ -32,6 +32,7 @@ HORIZON = timedelta(days=28)  # what lies further ahead is quiet
 RECENT = timedelta(days=60)  # post of longer ago is not chased
 UNREAD = timedelta(days=7)  # after so long somebody tells it face to face
 MANY = 300  # dossiers; above this a list of keys costs more than it saves
+HANDLED = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
 TO_CASE = "measure__agreement__case_id"
 
 
@@ -69,19 +70,16 @@ class _Dossier(NamedTuple):
     call_by: date | None
     agree_by: date | None
     talk_next_on: date | None
-    intaker_id: Any
-    coach_id: Any
-    email: str
+    is_taken: bool  # somebody calls: an intaker or a coach
     origin: str
     has_right_of_admission: bool
     admission_choice: str
     expected_start_on: date | None
-    enrolment_id: Any
     enrolment__enrolled_on: date | None
 
     @property
     def start_on(self) -> date | None:
-        return self.enrolment__enrolled_on if self.enrolment_id else self.expected_start_on
+        return self.enrolment__enrolled_on or self.expected_start_on
 
     @property
     def needs_admission_choice(self) -> bool:
@@ -92,7 +90,8 @@ class _Dossier(NamedTuple):
 
 def of(scope: Scope) -> Found:
     """All duties in these dossiers up to the horizon, in fourteen queries."""
-    rows = scope.cases().order_by().values_list(*_Dossier._fields)
+    taken = scope.cases().annotate(is_taken=Q(intaker__isnull=False) | Q(coach__isnull=False))
+    rows = taken.order_by().values_list(*_Dossier._fields)
     cases = {row[0]: _Dossier._make(row) for row in rows}
     rooms = _Rooms(cases)
     found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
@@ -102,14 +101,13 @@ def of(scope: Scope) -> Found:
     return Found(sorted(found), len(cases))
 
 
-def _of_cases(cases: dict[Any, _Dossier], promised: dict[Any, date]) -> Iterator[Duty]:
+def _of_cases(cases: dict[Any, _Dossier], promised: set[Any]) -> Iterator[Duty]:
     """To meet, to write an agreement (WEB 8.1.3a lid 2), to talk, to decide on admission."""
     until = clock.today() + HORIZON
     near = clock.today() + WARN_BEFORE
     for pk, case in cases.items():
         if case.status == Case.Status.REQUESTED and case.call_by:
-            kind = "call" if case.intaker_id or case.coach_id else "assign"
-            yield Duty(case.call_by, kind, pk, pk)
+            yield Duty(case.call_by, "call" if case.is_taken else "assign", pk, pk)
         if case.talk_next_on and case.talk_next_on <= until:
             yield Duty(case.talk_next_on, "talk", pk, pk)
         if pk in promised:
@@ -125,7 +123,7 @@ class _Rooms:
 
     def __init__(self, cases: dict[Any, _Dossier]) -> None:
         self.cases = cases
-        self.promised: dict[Any, date] = {}  # with the day of the latest proposal
+        self.promised: set[Any] = set()
         self.today = clock.today()
         self.keys = any_of(cases) if len(cases) <= MANY else None
 
@@ -143,11 +141,10 @@ class _Rooms:
         refused: dict[Any, date] = {}
         living = set()
         proposals: dict[Any, tuple[Any, date | None, date | None]] = {}
-        handled = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
-        found = Agreement.objects.filter(status__in=handled)
+        found = Agreement.objects.filter(status__in=HANDLED)
         columns = ["pk", "status", "proposed_on", "talk_asked_on", "evaluate_from", "evaluate_by"]
         for case, pk, status, day, asked_on, due_from, by in self.rows(found, "case_id", *columns):
-            self.promised[case] = max(day or self.today, self.promised.get(case, date.min))
+            self.promised.add(case)
             if status == Status.CONTESTED:
                 refused[case] = max(day or self.today, refused.get(case, date.min))
                 continue
@@ -198,11 +195,14 @@ class _Rooms:
     def of_later_needs(self) -> Iterator[Duty]:
         """Found after the agreement was proposed: the same duties again (WEB 8.1.3a lid 4)."""
         until = self.today + HORIZON
-        needs = Need.objects.filter(closed_on=None, agree_by__lte=until)
+        before = Agreement.objects.filter(case=OuterRef("case"), status__in=HANDLED)
+        latest = before.order_by("-proposed_on").values("proposed_on")[:1]
+        needs = Need.objects.filter(
+            closed_on=None, agree_by__lte=until, found_on__gt=Subquery(latest)
+        )
         found: dict[Any, date] = {}
-        for case, found_on, by in self.rows(needs, "case_id", "found_on", "agree_by"):
-            if case in self.promised and found_on > self.promised[case]:
-                found[case] = min(by, found.get(case, by))
+        for case, by in self.rows(needs, "case_id", "agree_by"):
+            found[case] = min(by, found.get(case, by))
         yield from (Duty(by, "new_need", case, case) for case, by in found.items())
 
     def of_privacy(self, user: User) -> Iterator[Duty]:

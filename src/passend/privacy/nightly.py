@@ -120,7 +120,7 @@ def forget_jobs(terms: Terms) -> int:
 def forget_files() -> int:
     """What a job made is fetched within a day; and files that no record points at any more."""
     ended = Job.objects.filter(ended_at__lt=clock.now() - FILE_OF_A_JOB).exclude(file=None)
-    made = list(ended.values_list("file", flat=True))
+    made = without_owner(StoredFile.objects.filter(pk__in=ended.values("file")), but=Job)
     gone = retention.forget_files(made) + retention.forget_files(lost_files())
     return gone + stray.sweep()
 
@@ -128,12 +128,19 @@ def forget_files() -> int:
 def lost_files() -> list[Any]:
     """A file is a day old and nothing points at it: its record went, or was never made."""
     old = StoredFile.objects.filter(created_at__lt=clock.now() - FILE_OF_A_JOB)
+    return without_owner(old, but=None)
+
+
+def without_owner(found: QuerySet[StoredFile], but: Any) -> list[Any]:
+    """Those that no record points at, but for records of the kind `but`. A file may have several:
+    what a job made can be what somebody signed."""
     for relation in StoredFile._meta.related_objects:
-        pointing = relation.related_model._base_manager.filter(
-            **{relation.field.name: OuterRef("pk")}
-        )
-        old = old.filter(~Exists(pointing))
-    return list(old.values_list("pk", flat=True))
+        if relation.related_model is not but:
+            pointing = relation.related_model._base_manager.filter(
+                **{relation.field.name: OuterRef("pk")}
+            )
+            found = found.filter(~Exists(pointing))
+    return list(found.values_list("pk", flat=True))
 
 
 def past_requests(terms: Terms) -> QuerySet[DataRequest]:

@@ -4,18 +4,18 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, CaseParent, Talk
+from passend.cases.models.case import CaseQuerySet
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
 from passend.core.links import link
 from passend.core.models import Event
-from passend.core.pages import visible
 from passend.privacy.models import DataRequest
 
 from .. import circles, due, duties, scope
@@ -29,11 +29,11 @@ LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 
 def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
-    case = visible(Case, request, pk)
+    user = me(request)
+    case = get_object_or_404(_whole(Case.objects.visible_to(user)), pk=pk)
     if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    case, user = _whole(case.pk), me(request)
     agreements = list(agreements_of(case))
     context = {
         "case": case,
@@ -44,7 +44,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "planned": coming(case),
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
-        "rows": due.fill(duties.of(scope.of_case(user, case)).duties),
+        "rows": due.fill_of_one(duties.of(scope.of_case(user, case)).duties),
         **_buttons(request, case),
         "moments": moments_of(case),
         "notices": circles.notices(case),
@@ -70,26 +70,22 @@ def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]
     }
 
 
-def _whole(pk: Any) -> Case:
-    """The dossier with all that the page shows, in a fixed number of queries."""
-    return (
-        Case.objects.select_related(
-            "student__group",
-            "student__team",
-            "team",
-            "coach",
-            "intaker",
-            "programme",
-            "enrolment",
-            "request",
-        )
-        .prefetch_related(
-            "needs",
-            "intakes",
-            Prefetch("talks", Talk.objects.select_related("held_by")),
-            Prefetch("parents", CaseParent.objects.select_related("user")),
-        )
-        .get(pk=pk)
+def _whole(cases: CaseQuerySet) -> CaseQuerySet:
+    """Dossiers with all that the page shows, in a fixed number of queries."""
+    return cases.select_related(
+        "student__group",
+        "student__team",
+        "team",
+        "coach",
+        "intaker",
+        "programme",
+        "enrolment",
+        "request",
+    ).prefetch_related(
+        "needs",
+        "intakes",
+        Prefetch("talks", Talk.objects.select_related("held_by")),
+        Prefetch("parents", CaseParent.objects.select_related("user")),
     )
 
 

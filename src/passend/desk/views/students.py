@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -62,11 +62,12 @@ def found(people: QuerySet[Any], query: str, to_student: str = "") -> QuerySet[A
     """Those whose number begins with what was typed, or whose name holds every word of it."""
     if not query:
         return people
-    if any(sign.isdigit() for sign in query):
-        return people.filter(**{f"{to_student}number__istartswith": query.replace(" ", "")})
+    wanted = Q()
     for word in searchable(query).split()[:5]:
-        people = people.filter(search_name__contains=word)
-    return people
+        wanted &= Q(search_name__contains=word)
+    if any(sign.isdigit() for sign in query):  # a number, or a name with a digit in it
+        wanted |= Q(**{f"{to_student}number__istartswith": query.replace(" ", "")})
+    return people.filter(wanted)
 
 
 def with_agreement(cases: QuerySet[Case]) -> QuerySet[Case]:

@@ -29,6 +29,7 @@ from passend.privacy.actions import requests, retention
 from passend.privacy.models import DataRequest, DossierFigure
 from passend.privacy.own_file import own_file
 from tests import given
+from tests.agreements.test_signature import signed
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -284,3 +285,16 @@ def test_the_privacy_page_tells_the_choice_of_the_school(client: Client) -> None
     assert (
         "3 jaar nadat de student van school is" in client.get(reverse("privacy")).content.decode()
     )
+
+
+def test_the_scan_of_a_signature_stays_as_long_as_the_signature(
+    settings: Any, tmp_path: Path
+) -> None:
+    """The record that points at it hides that (`related_name="+"`); the night must not trip."""
+    settings.FILES_DIR = tmp_path
+    signed(given.proposed())
+    scans = set(StoredFile.objects.values_list("pk", flat=True))
+    with clock.at(clock.now() + timedelta(days=3)):
+        nightly.forget_files()
+    assert scans
+    assert scans == set(StoredFile.objects.values_list("pk", flat=True))

@@ -11,6 +11,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django_tasks_db.models import DBTaskResult
 
 from passend.cases.models import Case
@@ -134,8 +135,8 @@ def lost_files() -> list[Any]:
 def without_owner(found: QuerySet[StoredFile], but: Any) -> list[Any]:
     """Those that no record points at, but for records of the kind `but`. A file may have several:
     what a job made can be what somebody signed."""
-    for relation in StoredFile._meta.related_objects:
-        if relation.related_model is not but:
+    for relation in StoredFile._meta.get_fields(include_hidden=True):  # hidden: `related_name="+"`
+        if isinstance(relation, ForeignObjectRel) and relation.related_model is not but:
             pointing = relation.related_model._base_manager.filter(
                 **{relation.field.name: OuterRef("pk")}
             )

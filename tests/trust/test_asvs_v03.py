@@ -65,13 +65,22 @@ def test_asking_for_a_page_changes_nothing(ours: World, role: str) -> None:
 
 
 def is_a_look(line: str) -> bool:
-    """A new line of the log that says that somebody looked, searched, or was refused."""
-    if "('core.LogHead'" in line:  # where that line is the last one
-        return True
-    return line.startswith("+ ('core.Event'") and bool(re.search(LOOKS, line))
+    """What looking leaves behind, and nothing else does (`LEFT`)."""
+    return any(re.search(trace, line) for trace in LEFT)
 
 
-LOOKS = r"'verb', '[\w.]*\.(view|denied|search|export|take)\w*'"
+LEFT = [
+    # a line that somebody looked, searched or was refused, and the head of the log after it
+    r"^\+ \('core\.Event'.*'verb', '[\w.]*\.(view|denied|search|export)'",
+    r"^[-+] \('core\.LogHead'",
+    # who asks for every address there is, is refused unusually often: the officer hears it
+    r"^\+ \('core\.Event'.*'verb', 'alarm\.sound'",
+    r"^\+ \('people\.Alarm'",
+    r"^\+ \('core\.Message'.*'kind', 'officer_task'",
+    # the day on which a student opened what was announced: from there a term of law runs
+    r"^[-+] \('cases\.Announcement'",
+    r"^\+ \('core\.Event'.*'verb', 'announcement\.\w+'",
+]
 
 
 ELSEWHERE = ["//evil.example/", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]

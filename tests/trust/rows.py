@@ -20,7 +20,9 @@ DRAWN = {
 }
 CODE = re.compile(r"\b\d{6}\b|(?<=p-)[0-9a-f]{32}")
 LINK = re.compile(r"/(hulp|wachtwoord/[^/\s]+)/[^/\s]+/")  # names a key, and is signed
-COUNTED = re.compile(r"\b(core\.school|people\.\w+):\d+\b")  # a sequence that no rollback rewinds
+COUNTED = re.compile(
+    r"\b(core\.school|people\.\w+):\d+(?![\w-])"
+)  # a sequence that no rollback rewinds
 ROOMS = {"core", "people", "cases", "agreements"}
 Row = tuple[str, tuple[tuple[str, str], ...]]
 

@@ -38,13 +38,14 @@ from passend.desk.models import LookQuestion
 from passend.people import actions as people
 from passend.people.models import Import, Student
 from tests import given
-from tests.papers import PDF
 from tests.people import worlds
 
-from .sharing_things import SharedThings
+from .persons import Persons
+
+PDF = b"%PDF-1.4\n%%EOF"
 
 
-class Things(SharedThings):
+class Things(Persons):
     """A thing has the name of its noun in the addresses."""
 
     def requested(self, **answers: Any) -> Case:
@@ -281,9 +282,7 @@ class Things(SharedThings):
     @cached_property
     def job(self) -> Job:
         """Done, with a file; it belongs to the coach."""
-        jobs.WORK.setdefault(
-            "trust.paper", jobs.Work("Een stuk maken", paper, jobs.AfterAStop.ANEW)
-        )
+        jobs.WORK.setdefault("trust.paper", ("Een stuk maken", paper))
         job = jobs.start("trust.paper", by=self.coach)
         jobs.run.call(str(job.pk))
         return Job.objects.get(pk=job.pk)

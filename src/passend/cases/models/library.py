@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from passend.core import clock
 from passend.core.keep import IN_USE
@@ -28,8 +27,8 @@ class Tier(models.TextChoices):
 
 
 class Decider(models.TextChoices):
-    COACH = "slb", _("de slb’er")
-    COORDINATOR = "coordinator", _("de ondersteuningscoördinator")
+    COACH = "slb", "de slb’er"
+    COORDINATOR = "coordinator", "de ondersteuningscoördinator"
     EXAM_BOARD = "examencommissie", "de examencommissie"
     CVTE = "cvte", "de regels voor centrale examens (CvTE)"
     UWV = "uwv", "het UWV"

@@ -33,41 +33,6 @@ ROLES: Final[dict[str, str]] = {
     "coordinator": "coordinator",
     "ondersteuningscoordinator": "coordinator",
     "zorgcoordinator": "coordinator",
-    "trajectbegeleider": "supporter",
-    "begeleidingsadviseur": "supporter",
-    "ambulantbegeleider": "supporter",
-    "orthopedagoog": "expert",
-    "psycholoog": "expert",
-    "gedragsdeskundige": "expert",
-    "schoolmaatschappelijkwerker": "social_work",
-    "schoolmaatschappelijkwerk": "social_work",
-    "smw": "social_work",
-    "jeugdarts": "doctor",
-    "schoolarts": "doctor",
-    "examencommissie": "exam_board",
-    "lidexamencommissie": "exam_board",
-    "lidvandeexamencommissie": "exam_board",
-    "bpvbegeleider": "bpv_coach",
-    "stagebegeleider": "bpv_coach",
-    "praktijkbegeleider": "bpv_coach",
-    "bpvcoordinator": "bpv_lead",
-    "stagecoordinator": "bpv_lead",
-    "leerplicht": "attendance",
-    "leerplichtambtenaar": "attendance",
-    "doorstroompunt": "attendance",
-    "rmc": "attendance",
-    "studentenfonds": "fund",
-    "toegankelijkefaciliteit": "facility",
-    "klachten": "facility",
-    "ombuds": "facility",
-    "teamleider": "team_leader",
-    "directeur": "team_leader",
-    "kwaliteit": "quality",
-    "beleidsmedewerker": "quality",
-    "studentenraad": "council",
-    "privacyofficer": "privacy",
-    "fg": "privacy",
-    "functionarisgegevensbescherming": "privacy",
     "functioneelbeheerder": "manager",
     "beheerder": "manager",
     "manager": "manager",
@@ -131,11 +96,8 @@ def students(
             yield Problem(line, error.code, error.detail, who=_number(row, mapping))
 
 
-def staff(
-    table: Table, mapping: Mapping[str, int], own: Mapping[str, str] | None = None
-) -> Iterator[StaffRow | Problem]:
-    """The members of staff of a list; one person may have several rows. `own` are the school's
-    own names of roles, in normal form → our code."""
+def staff(table: Table, mapping: Mapping[str, int]) -> Iterator[StaffRow | Problem]:
+    """The members of staff of a list; one person may have several rows."""
     labels = _labels(STAFF_FIELDS)
     for item in table.rows():
         if isinstance(item, Problem):
@@ -143,7 +105,7 @@ def staff(
             continue
         line, row = item
         try:
-            yield _member(line, _getter(row, mapping), labels, {**ROLES, **(own or {})})
+            yield _member(line, _getter(row, mapping), labels)
         except Unreadable as error:
             yield Problem(line, error.code, error.detail, who=_getter(row, mapping)("email"))
 
@@ -184,7 +146,7 @@ def _student(
     )
 
 
-def _member(line: int, get: Get, labels: dict[str, str], known: Mapping[str, str]) -> StaffRow:
+def _member(line: int, get: Get, labels: dict[str, str]) -> StaffRow:
     email = cells.email(get("email"), labels["email"])
     if not email:
         raise Unreadable("missing", labels["email"])
@@ -192,7 +154,7 @@ def _member(line: int, get: Get, labels: dict[str, str], known: Mapping[str, str
         line,
         email,
         *_name(get, labels),
-        roles=tuple(_role(part, known) for part in cells.several(get("roles"))),
+        roles=tuple(_role(part) for part in cells.several(get("roles"))),
         teams=_several(get, labels, "teams"),
         groups=_several(get, labels, "groups"),
     )
@@ -223,8 +185,8 @@ def _name(get: Get, labels: dict[str, str]) -> tuple[str, str, str]:
     return cells.split_name(_text(get, labels, "name", LAST))
 
 
-def _role(text: str, known: Mapping[str, str]) -> str:
+def _role(text: str) -> str:
     word = normal(text)
-    if word not in known:
+    if word not in ROLES:
         raise Unreadable("bad_role", text[:30])
-    return known[word]
+    return ROLES[word]

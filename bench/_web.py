@@ -12,10 +12,24 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from statistics import quantiles
 from typing import Any
+from urllib.parse import urlencode
 
 PORT = 18_431
 PEOPLE, SECONDS = 8, 20
-Todo = list[tuple[str, str, dict[str, str]]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page as one person opens it. What was `typed` is sent as a search, with its token."""
+
+    name: str
+    path: str
+    cookies: dict[str, str]
+    typed: str = ""
+    token: str = ""
+
+
+Todo = list[Visit]
 
 
 @dataclass
@@ -36,7 +50,7 @@ def granian() -> Iterator[None]:
         for _ in range(100):
             time.sleep(0.2)
             try:
-                _get("/", {})
+                _get(Visit("", "/", {}))
                 break
             except OSError:
                 continue
@@ -55,16 +69,18 @@ def weigh(todo: Todo) -> dict[str, Weight]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with granian(), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=flags)
-        for name, address, cookies in todo:
+        for visit in todo:
             context = chromium.new_context()
             base = f"http://127.0.0.1:{PORT}"
-            context.add_cookies([{"name": k, "value": v, "url": base} for k, v in cookies.items()])
+            context.add_cookies(
+                [{"name": k, "value": v, "url": base} for k, v in visit.cookies.items()]
+            )
             page, answers = context.new_page(), []
-            page.on("response", answers.append)
-            page.goto(base + address, wait_until="networkidle")
+            page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108, B023
+            page.goto(base + visit.path, wait_until="networkidle")
             sizes = [answer.request.sizes() for answer in answers]
             weight = sum(s["responseBodySize"] + s["responseHeadersSize"] for s in sizes)
-            found[name] = Weight(weight, len(answers))
+            found[visit.name] = Weight(weight, len(answers))
             context.close()
         chromium.close()
     return found
@@ -73,8 +89,8 @@ def weigh(todo: Todo) -> dict[str, Weight]:
 def eight_at_once(todo: Todo) -> tuple[float, float, float, int]:
     """(p50 ms, p95 ms, requests per second, errors) while eight people click without pause."""
     with granian():
-        for _, address, cookies in todo:
-            _get(address, cookies)
+        for visit in todo:
+            _get(visit)
         until = time.monotonic() + SECONDS
         with ThreadPoolExecutor(PEOPLE) as pool:
             rows = list(pool.map(lambda n: _person(n, todo, until), range(PEOPLE)))
@@ -87,18 +103,23 @@ def eight_at_once(todo: Todo) -> tuple[float, float, float, int]:
 def _person(number: int, todo: Todo, until: float) -> tuple[list[float], int]:
     times, errors, turn = [], 0, number
     while time.monotonic() < until:
-        _, address, cookies = todo[turn % len(todo)]
+        visit = todo[turn % len(todo)]
         turn += 1
         start = time.perf_counter()
-        errors += _get(address, cookies) != 200
+        errors += _get(visit) != 200
         times.append((time.perf_counter() - start) * 1000)
     return times, errors
 
 
-def _get(address: str, cookies: dict[str, str]) -> int:
+def _get(visit: Visit) -> int:
     connection: Any = HTTPConnection("127.0.0.1", PORT, timeout=30)
-    head = "; ".join(f"{k}={v}" for k, v in cookies.items())
-    connection.request("GET", address, headers={"Cookie": head, "Host": f"127.0.0.1:{PORT}"})
+    head = {"Host": f"127.0.0.1:{PORT}"}
+    head["Cookie"] = "; ".join(f"{k}={v}" for k, v in visit.cookies.items())
+    if visit.typed:
+        head |= {"X-CSRFToken": visit.token, "Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", visit.path, urlencode({"q": visit.typed}), headers=head)
+    else:
+        connection.request("GET", visit.path, headers=head)
     answer = connection.getresponse()
     answer.read()
     connection.close()

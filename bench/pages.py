@@ -16,7 +16,7 @@ from statistics import median
 from typing import Any
 
 from bench._school import school_of
-from bench._web import Weight, eight_at_once, weigh
+from bench._web import Visit, Weight, eight_at_once, weigh
 
 BARS_MS = {"list": 40, "search": 25, "dossier": 35}
 MAX_BYTES, MAX_REQUESTS, MAX_P95_MS = 150_000, 12, 500
@@ -46,14 +46,14 @@ def main() -> int:
 def cpu(students: int) -> list[str]:
     """CPU time per page beside the bare view with the same queries."""
     django(students)
-    from bench._pages import client_of, pages
+    from bench._pages import client_of, opened, pages
 
     failures = []
     print(f"\n{students} students, CPU per request, median of {ROUNDS}")
     print(f"{'page':10}{'ms':>8}{'bare ms':>10}{'ratio':>8}{'queries':>9}{'bar ms':>8}")
     for page in pages():
         client = client_of(page)
-        get = lambda: client.get(page.path)  # noqa: B023, E731 - used before the next page
+        get = lambda: opened(client, page)  # noqa: B023, E731 - used before the next page
         queries = caught(get)
         bare = median(timed(lambda: replay(queries)) for _ in range(ROUNDS))  # noqa: B023
         whole = median(timed(get) for _ in range(ROUNDS))
@@ -69,10 +69,10 @@ def cpu(students: int) -> list[str]:
 
 def web(students: int) -> list[str]:
     """Weight in a browser, and eight people at once, on granian."""
-    from bench._pages import cookies, pages
+    from bench._pages import CSRF, cookies, pages
 
     failures = []
-    todo = [(page.name, page.path, cookies(page)) for page in pages()]
+    todo = [Visit(p.name, p.path, cookies(p), p.typed, CSRF) for p in pages()]
     weights: dict[str, Weight] = weigh(todo)
     print(f"\nFirst load in a browser (limits {MAX_BYTES // 1000} kB, {MAX_REQUESTS} requests)")
     for name, weight in weights.items():
@@ -114,9 +114,9 @@ def in_process(students: int) -> dict[str, int]:
 
 def counts(students: int) -> dict[str, int]:
     django(students)
-    from bench._pages import client_of, pages
+    from bench._pages import client_of, opened, pages
 
-    return {p.name: len(caught(lambda: client_of(p).get(p.path))) for p in pages()}  # noqa: B023
+    return {p.name: len(caught(lambda: opened(client_of(p), p))) for p in pages()}  # noqa: B023
 
 
 def django(students: int) -> None:

@@ -20,14 +20,14 @@ def postgres() -> Iterator[str | None]:
     given = os.environ.get("DATABASE_URL", "")
     if given.startswith(("postgres://", "postgresql://")):
         yield given
-    elif programs := _programs():
-        with _throw_away(programs) as url:
+    elif tools := programs():
+        with _throw_away(tools) as url:
             yield url
     else:
         yield None
 
 
-def _programs() -> Path | None:
+def programs() -> Path | None:
     """The folder with initdb and pg_ctl; Debian keeps them out of the PATH."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), reverse=True)
     found = [Path(p).resolve() for p in [shutil.which("initdb")] if p] + debian
@@ -37,24 +37,24 @@ def _programs() -> Path | None:
 @contextmanager
 def _throw_away(programs: Path) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="passend-pg-"))
-    who = _somebody_else(folder)
-    port = _free_port()
+    who = somebody_else(folder)
+    port = free_port()
     data = str(folder / "data")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 {FAST}"
     init = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-locale", "--no-sync"]
     pg_ctl = [str(programs / "pg_ctl"), "-D", data, "-w", "-l", str(folder / "log")]
     try:
-        _quietly([str(programs / "initdb"), "-D", data, *init], folder, who)
-        _quietly([*pg_ctl, "-o", options, "start"], folder, who)
+        quietly([str(programs / "initdb"), "-D", data, *init], folder, who)
+        quietly([*pg_ctl, "-o", options, "start"], folder, who)
         try:
             yield f"postgresql://postgres@127.0.0.1:{port}/postgres"
         finally:
-            _quietly([*pg_ctl, "-m", "immediate", "stop"], folder, who)
+            quietly([*pg_ctl, "-m", "immediate", "stop"], folder, who)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _somebody_else(folder: Path) -> str | None:
+def somebody_else(folder: Path) -> str | None:
     """PostgreSQL refuses to run as root; then the folder is given to an account that is not."""
     if os.name != "posix" or os.getuid() != 0:
         return None
@@ -66,7 +66,7 @@ def _somebody_else(folder: Path) -> str | None:
     return who
 
 
-def _quietly(command: list[str], folder: Path, who: str | None) -> None:
+def quietly(command: list[str], folder: Path, who: str | None) -> None:
     extra: list[str] | None = [] if who else None
     done = subprocess.run(
         command, cwd=folder, user=who, extra_groups=extra, text=True,
@@ -76,7 +76,7 @@ def _quietly(command: list[str], folder: Path, who: str | None) -> None:
         raise SystemExit(f"PostgreSQL did not start: {done.stderr.strip()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

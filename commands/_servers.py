@@ -1,18 +1,22 @@
-"""Runs web server, worker and post side by side; when one falls, all end."""
+"""Runs web server, worker, post and scheduler side by side; when one falls, all end."""
 
+import fcntl
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 START_SECONDS = 30
 STOP_SECONDS = 10
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def port_is_free(host: str, port: int) -> bool:
@@ -24,7 +28,9 @@ def port_is_free(host: str, port: int) -> bool:
     return False
 
 
-def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
+def serve(
+    host: str, port: int, workers: int, ready: Callable[[], None], *, scheduler: bool = False
+) -> int:
     """Serve until a signal or until one of them stops. The exit code of the one that fell."""
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
@@ -34,23 +40,59 @@ def serve(host: str, port: int, workers: int, ready: Callable[[], None]) -> int:
         *("--blocking-threads", "4", "--backpressure", "64"),
         "passend.wsgi:application",
     ]
-    worker = ["-m", "passend", "db_worker", "--verbosity", "0", "--queue-name", "*"]
+    worker = ["-m", "passend", "worker", "--verbosity", "0", "--queue-name", "*"]
     post = ["-m", "passend", "post", "--every", "5"]
+    beside = [["-m", "passend", "scheduler"]] if scheduler else []
     signal.signal(signal.SIGTERM, _stop)
-    running: list[subprocess.Popen[bytes]] = []
-    try:
-        # Sessions of their own: a Ctrl-C reaches us alone, and we end them in order.
-        for command in (web, worker, post):
-            running.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
-        if _answers(host, port, running):
-            ready()
-        while all(one.poll() is None for one in running):
-            time.sleep(0.2)
-        return next(one.returncode for one in running if one.poll() is not None) or 1
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        _end(running)
+    with _alone(), _counting_together():
+        # What a power cut left: nothing else runs now, so a file that belongs to nothing can go.
+        subprocess.run([sys.executable, "-m", "passend", "files", "sweep", "--stopped", "-v0"])
+        running: list[subprocess.Popen[bytes]] = []
+        try:
+            # Sessions of their own: a Ctrl-C reaches us alone, and we end them in order.
+            for command in (web, worker, post, *beside):
+                running.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
+            _goes_last(running[1])
+            if _answers(host, port, running):
+                ready()
+            while all(one.poll() is None for one in running):
+                time.sleep(0.2)
+            return next(one.returncode for one in running if one.poll() is not None) or 1
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            _end(running)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One data folder is served once; `passend upgrade` asks the same lock (core/upgrade.py)."""
+    place = Path(os.environ.get("PASSEND_DATA_DIR") or ROOT / "var")
+    place.mkdir(parents=True, exist_ok=True)
+    with (place / "serving.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sys.exit(f"Passend is already served, or being upgraded, from {place}.")
+        yield
+
+
+@contextmanager
+def _counting_together() -> Iterator[None]:
+    """A place where the processes add up their figures: in memory, because a count that meets a
+    full disk ends its process."""
+    memory = Path("/dev/shm")  # noqa: S108
+    with tempfile.TemporaryDirectory(
+        prefix="passend-figures-", dir=memory if memory.is_dir() else None
+    ) as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
+
+
+def _goes_last(worker: "subprocess.Popen[bytes]") -> None:
+    """Heavy work takes what the pages leave: a list of 10,000 may wait, a person not (T-23)."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, worker.pid, 10)
 
 
 def _stop(signum: int, frame: object) -> None:

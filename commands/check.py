@@ -14,6 +14,7 @@ DEPLOY = {
     "SECRET_KEY": "check-only-" + "0123456789abcdef" * 4,
     "PASSEND_IDENTITY_KEY": "Y2hlY2stb25seS1pZGVudGl0eS1rZXktMzItYnl0ZXM=",
     "PASSEND_FIELD_KEYS": "1:Y2hlY2stb25seS1maWVsZC1rZXktb2YtMzItYnl0ZXM=",
+    "PASSEND_LOG_KEY": "1:Y2hlY2stb25seS1sb2cta2V5LW9mLTMyLWJ5dGVzISE=",
     "ALLOWED_HOSTS": "passend.example",
     "PASSEND_DATA_DIR": str(Path("var/check").resolve()),
 }

@@ -31,7 +31,7 @@ def main() -> int:
     def ready() -> None:
         print(f"\n  Passend: http://127.0.0.1:{options.port}/   (Ctrl-C stops it)\n", flush=True)
 
-    return serve("127.0.0.1", options.port, 2, ready)
+    return serve("127.0.0.1", options.port, 2, ready, scheduler=True)
 
 
 def _options() -> argparse.Namespace:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from commands import _asvs, _cases
+
 os.environ["PASSEND_MODE"] = "test"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
 
@@ -13,7 +15,7 @@ def main() -> int:
     django.setup()
     from passend.core import reference
 
-    for path in reference.write():
+    for path in [*reference.write(), _asvs.write(), _cases.write()]:
         print(path)
     return 0
 

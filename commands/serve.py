@@ -1,4 +1,4 @@
-"""the real thing, with production settings (--host, --port, --workers)"""
+"""the real thing, with production settings (--host, --port, --workers, --scheduler)"""
 
 import argparse
 import os
@@ -13,16 +13,19 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1", help="behind a TLS proxy: leave it")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--scheduler", action="store_true", help="without cron or systemd timers: also the night"
+    )
     options = parser.parse_args()
     os.environ["PASSEND_MODE"] = "production"
     _must_succeed("collectstatic", "--noinput", "--verbosity", "0")
     if _passend("migrate", "--check", "--verbosity", "0").returncode:
-        sys.exit("The database is behind this version. Make a backup, then run: passend migrate")
+        sys.exit("The database is behind this version. Run: passend upgrade")
 
     def ready() -> None:
         print(f"Passend serves at http://{options.host}:{options.port}/", flush=True)
 
-    return serve(options.host, options.port, options.workers, ready)
+    return serve(options.host, options.port, options.workers, ready, scheduler=options.scheduler)
 
 
 def _passend(*words: str) -> "subprocess.CompletedProcess[str]":

@@ -5,23 +5,14 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
 from tests import signing_in
 
-PROTECTION = import_module("passend.core.migrations.0002_event_is_append_only")
-UNPROTECT = {
-    "sqlite": [
-        "DROP TRIGGER IF EXISTS core_event_no_UPDATE",
-        "DROP TRIGGER IF EXISTS core_event_no_DELETE",
-    ],
-    "postgresql": [
-        "DROP TRIGGER IF EXISTS core_event_append_only ON core_event",
-        "DROP TRIGGER IF EXISTS core_event_no_truncate ON core_event",
-        "DROP FUNCTION IF EXISTS core_event_is_append_only",
-    ],
-}
+PROTECTION = import_module("passend.core.migrations.0003_the_log_is_a_chain")
+UNPROTECT = PROTECTION.UNPROTECT
 
 # Who signs in by force in a test is in wholly, as after the real sign-in.
 Client.force_login = signing_in.wholly  # type: ignore[method-assign]
@@ -35,6 +26,19 @@ def protection_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[
         for sql in UNPROTECT[connection.vendor]:
             editor.execute(sql)
         PROTECTION.protect(None, editor)
+
+
+@pytest.fixture(scope="module")
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """One world a module that other processes can see; everything is emptied after the module."""
+    with django_db_blocker.unblock():
+        yield
+        with connection.cursor() as cursor:
+            for sql in UNPROTECT[connection.vendor]:
+                cursor.execute(sql)
+        call_command("flush", verbosity=0, interactive=False)
+        with connection.schema_editor() as editor:
+            PROTECTION.protect(None, editor)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from passend.core.actors import SYSTEM
 from passend.people.models import Group, Programme, Role, StaffRole, TeachingGroup, Team, User
 
 _n = count(1)
+NO_PASSWORD = "!of-the-roster"  # as Django writes it
 
 
 def number() -> int:
@@ -37,7 +38,8 @@ def programme(level: int | None = 3) -> Programme:
 def account(**kw: Any) -> User:
     n = next(_n)
     fields = {"first_name": "Sam", "last_name": f"Voorbeeld{n}", "email": f"p{n}@example.org"}
-    return User.objects.create(username=f"user{n}", **{**fields, **kw})
+    fields["password"] = NO_PASSWORD
+    return User.objects.create(**{"username": f"user{n}", **fields, **kw})
 
 
 def staff(role: Role, of: Team | None = None, **kw: Any) -> User:
@@ -56,6 +58,11 @@ def intaker(**kw: Any) -> User:
 
 def manager(**kw: Any) -> User:
     return staff(Role.MANAGER, **kw)
+
+
+def officer(**kw: Any) -> User:
+    """The privacy officer of the school."""
+    return staff(Role.PRIVACY, **kw)
 
 
 def coordinator(of: Team | None = None, **kw: Any) -> User:

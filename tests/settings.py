@@ -13,4 +13,4 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 # A thread of the test server would keep its connection for a minute, also past the last test.
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405
 # Tests travel through the years between two pages. What ends a session has tests of its own.
-FRESH_FOR = timedelta(days=100 * 365)
+FRESH_FOR = SESSION_IDLE = SESSION_LONGEST = timedelta(days=100 * 365)

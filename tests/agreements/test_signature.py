@@ -11,15 +11,15 @@ from django.urls import reverse
 
 from passend.agreements import actions
 from passend.agreements.models import Agreement, PaperSignature, Status
+from passend.cases.actions.announcement import opened
 from passend.core import clock
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message
 from passend.people.models import User
 from tests import given
+from tests.papers import PDF
 
 pytestmark = pytest.mark.django_db
-
-PDF = b"%PDF-1.7\n1 0 obj"
 
 
 @pytest.fixture(autouse=True)
@@ -121,6 +121,7 @@ def test_the_student_objects_within_fourteen_days_and_it_no_longer_holds() -> No
 
 def test_after_fourteen_days_the_paper_stands() -> None:
     agreement = signed(given.proposed())
+    opened(agreement, agreement.case, by=agreement.case.person)
     with later(15), pytest.raises(NotNow):
         actions.object_paper(the_paper(agreement), by=agreement.case.person)
 

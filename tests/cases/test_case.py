@@ -129,14 +129,13 @@ def test_the_right_of_admission_warns_a_person_and_blocks_nothing(client):
     with clock.at(SPRING):
         case = with_right()
         assert case.needs_admission_choice
-        assert Case.objects.with_right_at_risk().get() == case
         client.force_login(given.boss_of(case))
         page = client.get(reverse("case.hear", args=[case.pk])).content.decode()
         assert "recht op toelating" in page
         assert "geen reden om iemand te weigeren" in page
 
         cases.admit(case, by=given.boss_of(case), choice=Case.Admission.ENROL_NOW)
-        assert not Case.objects.with_right_at_risk().exists()
+        assert not Case.objects.get(pk=case.pk).needs_admission_choice
     event = Event.objects.filter(verb="case.admit").get()
     assert event.details == {"admission_choice": "enrol_now"}
 
@@ -144,7 +143,6 @@ def test_the_right_of_admission_warns_a_person_and_blocks_nothing(client):
 def test_far_from_the_start_there_is_no_warning():
     with clock.at(SPRING):
         assert not with_right("2026-08-01").needs_admission_choice
-        assert not Case.objects.with_right_at_risk().exists()
 
 
 def test_only_a_coordinator_decides_and_refusing_is_no_choice():

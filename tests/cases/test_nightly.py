@@ -149,6 +149,6 @@ def test_a_proposal_that_was_overtaken_falls_away():
 
 
 def test_news_of_the_register_is_work_of_this_room():
-    title, do = jobs.WORK["register.changed"]
-    assert title == "Register en dossiers vergelijken"
-    assert do is nightly.changed
+    what = jobs.WORK["register.changed"]
+    assert what.title == "Register en dossiers vergelijken"
+    assert what.do is nightly.changed

@@ -1,12 +1,16 @@
 """A parent looks along while the student may be under the age of consent."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils.html import strip_tags
 
+from passend.agreements import nightly as agreements_night
 from passend.cases.actions import parent as parents
+from passend.cases.actions import sharing as switches
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.errors import NotYou
@@ -35,29 +39,69 @@ def test_a_parent_gets_an_account_and_a_mail_without_content():
     assert Event.objects.filter(verb="parent.add").get().details == {}
 
 
-def test_the_parent_sees_the_dossier_until_the_sixteenth_birthday():
+def test_under_sixteen_a_parent_decides_along_until_the_birthday():
     with clock.at(BEFORE):
         case = young()
         parent = parents.add(case, by=case.coach, **PETRA).user
-        assert Case.objects.visible_to(parent).get() == case
+        assert Case.objects.decided_along_by(parent).get() == case
     with clock.at(datetime(2026, 11, 30, 22, 59, tzinfo=UTC)):
-        assert Case.objects.visible_to(parent).exists()
+        assert Case.objects.decided_along_by(parent).exists()
     with clock.at(datetime(2026, 11, 30, 23, 1, tzinfo=UTC)):  # past midnight in Amsterdam
+        assert not Case.objects.decided_along_by(parent).exists()
+        assert Case.objects.followed_by(parent).exists()  # progress, until eighteen
+
+
+def test_a_parent_never_reads_the_dossier_itself(client):
+    """What a child told school, a talk, an evaluation: not needed to agree along."""
+    with clock.at(BEFORE):
+        case = young()
+        parent = parents.add(case, by=case.coach, **PETRA).user
+        proposal = given.proposed(case)
+        given.agreed(proposal, by=parent)
+        given.agreed(proposal, by=case.person)
         assert not Case.objects.visible_to(parent).exists()
+        client.force_login(parent)
+        own, other = proposal.consents.get(by=parent), proposal.consents.get(by=case.person)
+        closed = [
+            reverse("case.detail", args=[case.pk]),
+            reverse("request.detail", args=[case.request.pk]),
+            reverse("agreement.proof", args=[other.pk]),
+            reverse("desk.looks"),
+            reverse("route"),
+            reverse("desk.agreements"),
+        ]
+        assert [client.get(page).status_code for page in closed] == [404] * len(closed)
+        assert client.get(reverse("agreement.proof", args=[own.pk])).status_code == 200
+        page = client.get(proposal.get_absolute_url()).content.decode()
+        assert reverse("agreement.proof", args=[own.pk]) in page
+        assert reverse("agreement.proof", args=[other.pk]) not in page
 
 
-def test_while_the_birth_date_is_unknown_a_parent_sees_the_dossier_that_waits_for_consent():
+def test_while_the_birth_date_is_unknown_a_parent_reads_what_waits_for_consent():
     case = given.case_of_coach()
     Case.objects.update(born_earliest=None, born_latest=None)
     case.refresh_from_db()
     parent = parents.add(case, by=case.coach, **PETRA).user
-    assert Case.objects.visible_to(parent).get() == case
+    assert Case.objects.decided_along_by(parent).get() == case
 
 
-def test_an_older_student_decides_alone():
+def test_of_an_adult_only_the_student_names_a_parent_and_that_is_the_consent():
     case = given.case_of_coach(born="2006-12-01")
-    with pytest.raises(NotYou, match="zelf beslist"):
+    with pytest.raises(NotYou, match="tot de student 18 is"):
         parents.add(case, by=case.coach, **PETRA)
+    named = parents.add(case, by=case.person, **PETRA)
+    assert named.consent_on == clock.today()
+    assert Case.objects.followed_by(named.user).get() == case
+
+
+def test_between_sixteen_and_eighteen_school_names_a_parent_and_the_student_is_told():
+    with clock.at(BEFORE):
+        case = given.case_of_coach(born="2009-12-01")
+        named = parents.add(case, by=case.coach, **PETRA)
+        assert named.consent_on is None
+        assert Case.objects.followed_by(named.user).get() == case
+        assert not Case.objects.decided_along_by(named.user).exists()
+        assert Message.objects.get(kind="parent_added").address == case.email
 
 
 def test_one_parent_of_two_children_has_one_account():
@@ -89,7 +133,7 @@ def test_who_is_removed_sees_nothing_at_once():
         case = young()
         parent = parents.add(case, by=case.coach, **PETRA)
         parents.remove(parent, by=case.person)
-        assert not Case.objects.visible_to(parent.user).exists()
+        assert not Case.objects.followed_by(parent.user).exists()
         assert Event.objects.filter(verb="parent.remove").exists()
         parents.add(case, by=case.coach, **PETRA)
 
@@ -117,13 +161,49 @@ def test_the_pages_are_for_who_sees_the_dossier(client):
         assert client.get(reverse("parent.remove", args=[parent.pk])).status_code == 404
 
 
-def test_a_young_student_finds_the_door_on_the_own_page(client):
+def test_a_student_of_any_age_finds_the_door_on_the_own_page(client):
     with clock.at(BEFORE):
         case = young()
         client.force_login(case.person)
-        assert (
-            reverse("parent.add", args=[case.pk]) in client.get(reverse("route")).content.decode()
-        )
+        add = reverse("parent.add", args=[case.pk])
+        assert add in client.get(reverse("route")).content.decode()
+    with clock.at(datetime(2029, 12, 1, 9, tzinfo=UTC)):
+        client.force_login(case.person)
+        assert add in client.get(reverse("route")).content.decode()
+        assert add in client.get(reverse("desk.sharing")).content.decode()
+
+
+def test_at_seventeen_a_parent_reads_progress_and_the_agreements_only_with_the_switch(client):
+    with clock.at(BEFORE):
+        case = given.case_of_coach(born="2009-12-01")
+        parent = parents.add(case, by=case.person, **PETRA).user
+        line = given.in_force(case).measures.first()
+        client.force_login(parent)
+        page = client.get(reverse("child")).content.decode()
+        assert "Waar uw kind nu is" in page
+        assert line.school_does not in page
+        assert "Nu staat dat uit" in page
+        pdf = reverse("child.pdf", args=[case.pk])
+        switches.switch(case, by=case.person, to="parents", shares=True)
+        assert line.school_does in client.get(reverse("child")).content.decode()
+        assert client.get(pdf)["Content-Type"] == "application/pdf"
+        assert client.get(line.agreement.get_absolute_url()).status_code == 404
+        inside = strip_tags(page.partition("<main")[2].partition("</main>")[0])
+        assert not re.search(r"\b(je|jij|jouw|jou)\b", inside, re.I)
+
+
+def test_who_turned_sixteen_while_a_parent_was_awaited_is_told_and_decides_alone(client):
+    with clock.at(BEFORE):
+        case = young()
+        parents.add(case, by=case.person, **PETRA)
+        proposal = given.agreed(given.proposed(case))
+        assert proposal.status == "proposed"
+        assert agreements_night.tell_who_decides_alone() == 0
     with clock.at(datetime(2026, 12, 1, 9, tzinfo=UTC)):
-        page = client.get(reverse("route")).content.decode()
-        assert reverse("parent.add", args=[case.pk]) not in page
+        assert agreements_night.tell_who_decides_alone() == 1
+        assert agreements_night.tell_who_decides_alone() == 0
+        assert Event.objects.filter(verb="agreement.release").count() == 1
+        assert Message.objects.get(kind="turned_sixteen").address == case.email
+        client.force_login(case.person)
+        assert "Je beslist nu zelf." in client.get(reverse("route")).content.decode()
+        assert given.agreed(proposal).status == "in_force"

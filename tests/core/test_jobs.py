@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 def some_work(tmp_path, settings) -> Iterator[None]:
     settings.FILES_DIR = tmp_path
 
-    @jobs.work("test.count", "Tellen")
+    @jobs.work("test.count", "Tellen", after_a_stop=jobs.AfterAStop.ANEW)
     def count(job: jobs.Handle, *, to: int) -> StoredFile:
         job.expects(to)
         for _ in range(to):
             job.advance()
         return files.keep("telling.txt", "text/plain", [b"klaar"])
 
-    @jobs.work("test.break", "Breken")
+    @jobs.work("test.break", "Breken", after_a_stop=jobs.AfterAStop.FAILS)
     def break_(job: jobs.Handle) -> None:
         raise RuntimeError("kapot")
 

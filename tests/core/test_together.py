@@ -47,16 +47,11 @@ def test_events_wait_until_all_is_done_and_keep_their_order() -> None:
 
 
 def test_the_events_are_the_last_thing_that_is_written() -> None:
-    with (
-        CaptureQueriesContext(
-            connection,
-        ) as asked,
-        together(),
-    ):
+    with CaptureQueriesContext(connection) as asked, together():
         record("a.one")
         School.objects.create(name="Ons mbo")
     written = [q["sql"].split('"')[1] for q in asked if q["sql"].startswith("INSERT")]
-    assert written == ["core_school", "core_event"]
+    assert written == ["core_school", "core_loghead", "core_event"]
 
 
 def test_what_fails_leaves_neither_change_nor_event() -> None:

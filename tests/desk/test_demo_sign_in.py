@@ -21,6 +21,7 @@ PRODUCTION = {
     "SECRET_KEY": "a-secret-for-this-test-" + "x" * 40,
     "PASSEND_IDENTITY_KEY": settings.PASSEND_IDENTITY_KEY,
     "PASSEND_FIELD_KEYS": settings.PASSEND_FIELD_KEYS,
+    "PASSEND_LOG_KEY": settings.PASSEND_LOG_KEY,
     "ALLOWED_HOSTS": "passend.example",
     "DATABASE_URL": "sqlite:///unused.sqlite3",
     "PYTHONPATH": str(REPO / "src"),

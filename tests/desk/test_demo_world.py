@@ -12,6 +12,7 @@ from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case, NeedState
 from passend.core import clock
 from passend.core.actions import ACTIONS
+from passend.core.log.verify import verify
 from passend.core.models import Event, Message
 from passend.desk.demo.build import build
 from passend.desk.demo.multiply import multiply
@@ -63,6 +64,7 @@ def test_every_event_is_one_of_an_action_or_a_look(school):
     assert {verb for verb in verbs if not verb.endswith(".view")} <= set(ACTIONS)
     assert len(verbs) > 20
     assert not Event.objects.filter(at__gt=NOW).exists()
+    assert verify().is_whole
 
 
 def test_the_log_reads_in_the_order_of_time(school):
@@ -109,6 +111,8 @@ def test_a_multiplied_school_has_whole_copies(school):
     copy = Case.objects.filter(email__startswith="noor.veenstra.2@").get()
     assert copy.coach_id != Case.objects.get(email=NOOR.email).coach_id
     assert Event.objects.in_dossier(copy).count() > 10
+    outcome = verify()
+    assert (outcome.is_whole, outcome.lines) == (True, Event.objects.count())
     answered = copy.agreements.order_by("number")[0].consents.get()
     lines = {str(pk) for pk in answered.agreement.measures.values_list("pk", flat=True)}
     assert set(answered.answers) <= lines

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from passend.agreements import actions as agreements
 from passend.agreements.actions import kept
+from passend.cases.actions import case as cases
 from passend.cases.actions import talk
 from passend.cases.models import Case
 from passend.core import clock, outbox
@@ -160,7 +161,7 @@ def test_a_coordinator_reminds_all_that_are_late_in_two_clicks(client: Client) -
         client.force_login(given.coordinator(team))
         client.post(reverse("worklist.remind"), {"list": "worklist", "all": "kept"})
         assert Event.objects.filter(verb="case.remind").count() == 3
-        assert Message.objects.filter(kind="reminder").count() == 1  # one message a coach
+        assert Message.objects.filter(kind="staff_reminder").count() == 1  # one line a coach
 
 
 def test_nobody_reminds_for_a_dossier_that_is_out_of_sight(client: Client) -> None:
@@ -210,6 +211,7 @@ def test_a_message_that_never_arrived_is_a_row_until_the_address_is_another() ->
     case = given.heard_case(person=given.account(email=""))
     outbox.post("reminder", to=case.person, about=case)
     assert "mail" in kinds(case)
-    case.email = "nieuw@example.org"
-    case.save()
+    names = {"first_name": case.first_name, "last_name": case.last_name}
+    cases.correct(case, by=case.coach, email="nieuw@example.org", **names)
     assert "mail" not in kinds(case)
+    assert Message.objects.get(status=Message.Status.QUEUED).address == "nieuw@example.org"

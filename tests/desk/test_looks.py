@@ -1,10 +1,13 @@
 """Wie keek, wanneer, waarvoor; and a question about one line that gets an answer."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from passend.cases.looking import looked
+from passend.core import clock
 from passend.core.errors import NotYou
 from passend.core.models import Event, Message
 from passend.desk import actions
@@ -43,9 +46,10 @@ def test_the_student_asks_about_a_line_in_three_clicks_and_reads_the_answer(
     question = LookQuestion.objects.get()
     assert Event.objects.filter(verb="look.ask").count() == 1
 
-    boss = given.coordinator(case.team)  # type: ignore[attr-defined]
-    client.force_login(boss)
-    assert "Vraag over kijken" in client.get(reverse("worklist")).content.decode()
+    officer = given.officer()
+    client.force_login(officer)
+    tasks = client.get(reverse("officer")).content.decode()
+    assert reverse("look.answer", args=[question.pk]) in tasks
     Message.objects.all().delete()
     client.post(reverse("look.answer", args=[question.pk]), {"text": "Voor het gesprek."})
     assert Message.objects.count() == 1
@@ -88,6 +92,51 @@ def test_a_coach_does_not_ask_or_answer_in_place_of_others(client: Client) -> No
     assert client.get(reverse("look.answer", args=[question.pk])).status_code == 403
     client.force_login(given.coordinator())
     assert client.get(reverse("look.answer", args=[question.pk])).status_code == 404
+    given.officer()
+    boss = given.coordinator(case.team)  # type: ignore[attr-defined]
+    client.force_login(boss)
+    assert client.get(reverse("look.answer", args=[question.pk])).status_code == 403
+    assert "Vraag over kijken" not in client.get(reverse("worklist")).content.decode()
+
+
+def test_a_school_without_a_privacy_officer_answers_by_its_coordinator(client: Client) -> None:
+    case, event = seen_case()
+    question = actions.ask(case, by=case.person, event=event.pk)  # type: ignore[attr-defined]
+    boss = given.coordinator(case.team)  # type: ignore[attr-defined]
+    client.force_login(boss)
+    assert "Vraag over kijken" in client.get(reverse("worklist")).content.decode()
+    page = reverse("look.answer", args=[question.pk])
+    assert client.post(page, {"text": "Voor het gesprek."}).status_code == 302
+
+
+def test_the_clock_is_four_weeks_and_may_be_put_off_once_with_a_reason(client: Client) -> None:
+    case, event = seen_case()
+    officer = given.officer()
+    question = actions.ask(case, by=case.person, event=event.pk)  # type: ignore[attr-defined]
+    assert question.answer_by == clock.today() + timedelta(weeks=4)
+    client.force_login(officer)
+    page = reverse("look.extend", args=[question.pk])
+    assert client.post(page, {"text": "De collega is ziek tot 3 mei."}).status_code == 302
+    question.refresh_from_db()
+    assert question.answer_by > clock.today() + timedelta(weeks=10)
+    assert client.post(page, {"text": "Nog een keer."}).status_code == 422
+    client.force_login(case.person)  # type: ignore[attr-defined]
+    assert "De collega is ziek tot 3 mei." in client.get(reverse("desk.looks")).content.decode()
+    assert Message.objects.filter(kind="request_delayed").count() == 1
+
+
+def test_the_officer_reads_the_log_of_that_day_and_nothing_of_the_dossier(client: Client) -> None:
+    case, event = seen_case()
+    officer = given.officer()
+    question = actions.ask(case, by=case.person, event=event.pk)  # type: ignore[attr-defined]
+    client.force_login(officer)
+    text = client.get(reverse("look.answer", args=[question.pk])).content.decode()
+    assert "Keek 1 keer in je dossier" in text
+    assert client.get(reverse("case.detail", args=[case.pk])).status_code == 404  # type: ignore[attr-defined]
+    look = Event.objects.filter(verb="lookquestion.view").get()
+    assert (look.ground, look.purpose, look.details["role"]) == ("question", "klacht", "privacy")
+    client.force_login(case.person)  # type: ignore[attr-defined]
+    assert "om jouw vraag uit te zoeken" in client.get(reverse("desk.looks")).content.decode()
 
 
 @pytest.mark.parametrize("line", ["²", "9" * 40, "-1", "x"])

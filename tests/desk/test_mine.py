@@ -88,7 +88,7 @@ def test_a_parent_of_somebody_of_fifteen_finds_what_to_agree_to(client: Client) 
     case = given.heard_case(born=born)
     parent = parents.add(case, by=case.coach, **INGRID).user
     proposal = given.proposed(case)
-    page = text(client, parent, "route")
+    page = text(client, parent, "child")
     assert proposal.get_absolute_url() in page
     assert "of je het goed vindt" in page
 

@@ -13,10 +13,24 @@ from django.urls.converters import IntConverter, UUIDConverter
 PUBLIC = {
     *("start", "sign_in", "password.ask", "password.sent", "password.choose"),
     *("code.ask", "code.enter", "code.choose"),
-    *("helping", "rights", "privacy", "accessibility"),
+    # The rest of the way in: the second step, and the account of the school.
+    *(
+        "invitation.accept",
+        "account_login",
+        "mfa_authenticate",
+        "openid_connect_login",
+        "openid_connect_callback",
+    ),
+    *("security_txt", "change_password"),
+    *("helping", "rights", "privacy", "accessibility", "who_may_what"),
+    *("processing", "processing.json"),
+    # Who watches the machine: yes or no, and figures for who has the token.
+    *("health.alive", "health.ready", "health.figures"),
     # An aspirant has no account yet; behind the first page a secret link opens the rest.
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
     "request.done",
+    # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
+    "calendar.feed",
 }
 
 

@@ -45,6 +45,6 @@ def test_no_link_in_the_docs_is_dead(path: Path) -> None:
 
 
 def test_a_decision_fits_on_one_screen() -> None:
-    decisions = list((ROOT / "docs/adr").glob("*.md"))
+    decisions = list((ROOT / "docs/adr").glob("[0-9]*.md"))  # the index grows
     assert decisions
     assert [name(p) for p in decisions if p.read_text(encoding="utf-8").count("\n") > 40] == []

@@ -7,6 +7,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Locator, Page
 
+from .coming_in import come_in
+
 WIDE, PHONE, NARROW = 1280, 390, 320
 HEIGHT = 900
 LOOKED_AT: set[tuple[str, str]] = set()
@@ -107,14 +109,8 @@ class Person:
         return self
 
     def signs_in(self, user: Any) -> "Person":
-        """With a session cookie: signing in has tests of its own and is not counted."""
-        from django.test import Client
-
-        client = Client()
-        client.force_login(user)
-        cookie = client.cookies["sessionid"].value
-        self.page.context.clear_cookies()
-        self.page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": self.base}])
+        """As in real life, with all that is asked; not counted (screens.md begins after it)."""
+        come_in(self, user)
         return self
 
     def _arrived(self) -> "Person":

@@ -13,12 +13,12 @@ def test_a_visitor_sees_where_to_go_and_signs_in(somebody):
     coach.save()
     visitor = somebody()
     visitor.goes_to("/").clicks_on("Inloggen")
-    visitor.fills("Gebruikersnaam", coach.username).fills("Wachtwoord", PASSWORD)
+    visitor.fills("Je e-mailadres", coach.username).fills("Je wachtwoord", PASSWORD)
     visitor.clicks_on("Inloggen", "button").reads(str(coach))
 
 
 def test_a_wrong_password_is_said_in_plain_words(somebody):
     visitor = somebody(PHONE)
     visitor.goes_to("/inloggen/")
-    visitor.fills("Gebruikersnaam", "niemand").fills("Wachtwoord", "iets anders")
+    visitor.fills("Je e-mailadres", "niemand").fills("Je wachtwoord", "iets anders")
     visitor.clicks_on("Inloggen", "button").reads("wachtwoord")

@@ -22,5 +22,7 @@ def test_j7_a_coordinator_reminds_all_overdue_evaluations(somebody: Callable[...
     cor.clicks_on("Stuur herinnering", "button")
     reminded = Event.objects.filter(verb="case.remind")
     assert reminded.count() == 3
-    assert Message.objects.filter(kind="reminder").count() == 1, "one message a day for one coach"
+    assert Message.objects.filter(kind="staff_reminder").count() == 1, (
+        "one message a day for one coach"
+    )
     assert cor.clicks == CLICKS

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from passend.desk.models import LookQuestion
+from tests import given
 
 from .daily import a_school
 from .person import PHONE, Person
@@ -17,12 +18,13 @@ def test_j10_a_student_sees_who_looked_and_asks_why(somebody: Callable[..., Pers
 
     noor = somebody(PHONE).signs_in(case.person)
     noor.goes_to("/thuis/").clicks_on("Wie keek").reads("Karin Coach").reads("Keek 1 keer")
-    noor.clicks_on("Vraag hierover").fills("Wat wil je weten", "Waarom keek je?")
+    noor.clicks_on("Klopt dit niet?").fills("Wat wil je weten", "Waarom keek je?")
     noor.clicks_on("Stuur mijn vraag", "button").reads("Je vroeg hierover")
     assert noor.clicks == CLICKS
 
-    cor = somebody().signs_in(school.coordinator)
-    cor.goes_to("/thuis/").clicks_on("Lees en antwoord", "link").reads("Waarom keek je?")
-    cor.fills("Jouw antwoord", "Karin bereidde het gesprek voor.").clicks_on("Antwoord", "button")
+    officer = somebody().signs_in(given.officer())
+    officer.goes_to("/thuis/").clicks_on("Lees en antwoord", "link").reads("Waarom keek je?")
+    officer.fills("Jouw antwoord", "Karin bereidde het gesprek voor.")
+    officer.clicks_on("Antwoord", "button")
     noor.goes_to("/wie-keek/").reads("Karin bereidde het gesprek voor.")
     assert LookQuestion.objects.get().status == "answered"

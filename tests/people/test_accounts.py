@@ -24,7 +24,7 @@ def command(password: str, **kw: Any) -> str:
     out = io.StringIO()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
-        call_command("manager", "Anna@school.nl", password_stdin=True, stdout=out, **kw)
+        call_command("manager", "Anna@school.nl", stdout=out, **{"password_stdin": True, **kw})
     return out.getvalue()
 
 

@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from passend.core import clock
 from passend.core.models import Message
+from passend.people import whole
 from passend.people.views.again import MOST_WRONG
 from tests import given
-from tests.signing_in import halfway
+from tests.signing_in import halfway, keep
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
@@ -63,6 +64,7 @@ def test_later_an_export_asks_again_and_comes_back_to_it(client: Client) -> None
 
 def test_a_session_that_never_showed_it_is_not_fresh(client: Client) -> None:
     halfway(client, coach())
+    keep(client, {whole.MARK: True})
     assert client.get(EXPORT).url.startswith(reverse("again"))
 
 

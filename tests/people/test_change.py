@@ -18,7 +18,8 @@ CHOICES: dict[str, Any] = {
     "name": "ROC Voorbeeld", "service_level_days": 15, "call_within_days": 5, "consent_age": 16,
     "evaluation_row_from_month": 4, "late_signing_month": 5, "kept_months": [10, 3],
     "objection_days": 14, "holidays": "24-10-2026 t/m 1-11-2026\n19-12-2026 t/m 3-1-2027",
-    "role_coach": "studiecoach",
+    "role_coach": "studiecoach", "denied_alarm": 20, "glass_alarm": 5,
+    "glass_suspends": "on", "glass_roles": ["coordinator"],
 }  # fmt: skip
 
 
@@ -72,3 +73,13 @@ def test_a_coordinator_gets_a_page_that_says_who_may(client: Client) -> None:
     client.force_login(given.coordinator())
     answer = client.get(reverse("school.change"))
     assert answer.status_code == 403
+
+
+def test_a_school_chooses_how_long_a_dossier_stays_within_the_bounds(client: Client) -> None:
+    assert post(client, keep_dossier=36).status_code == 302
+    assert School.current().keep_choices == {"dossier": 36}
+    event = Event.objects.filter(verb="school.change").last()
+    assert event is not None
+    assert "36" in event.details["keep_choices"]
+    assert post(client, keep_dossier=600).status_code == 422
+    assert School.current().keep_choices == {"dossier": 36}

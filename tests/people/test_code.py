@@ -103,7 +103,7 @@ def test_a_code_is_good_for_one_thing():
     assert not use_code(given.account(), AGREE, mailed(), "a:1")
 
 
-def test_a_code_is_good_for_a_quarter_of_an_hour():
+def test_a_code_is_good_for_ten_minutes():
     person = given.account()
     with clock.at(NOON):
         send_code(person, AGREE)
@@ -119,7 +119,7 @@ def test_five_wrong_guesses_end_a_code():
     assert not use_code(person, AGREE, mailed())
 
 
-def test_three_codes_in_a_quarter_of_an_hour_are_enough():
+def test_three_codes_in_ten_minutes_are_enough():
     person = given.account()
     with clock.at(NOON):
         assert [send_code(person, AGREE) for _ in range(4)] == [True, True, True, False]

@@ -178,7 +178,9 @@ def test_rooms_above_can_read_who_was_touched_and_how():
 
 
 def test_when_it_is_done_the_rooms_above_may_do_their_work(monkeypatch):
-    monkeypatch.setitem(jobs.WORK, applying.NEWS, ("Vergelijken", lambda job: None))
+    monkeypatch.setitem(
+        jobs.WORK, applying.NEWS, jobs.Work("Vergelijken", lambda job: None, jobs.AfterAStop.ANEW)
+    )
 
     load("rod", register(person("100000009")))
 

@@ -14,6 +14,8 @@ from django.urls.converters import IntConverter, UUIDConverter
 
 # The page takes the key of another thing than its name says.
 OF_ANOTHER: dict[str, str] = {
+    "account.invite": "member",
+    "factor.reset": "member",
     "agreement.draft": "case",
     "agreement.answer": "proposal",
     "agreement.ask_talk": "proposal",
@@ -34,6 +36,7 @@ OF_ANOTHER: dict[str, str] = {
     "card.solve": "problem",
     "case.open": "newcomer",
     "case.reopen": "closed",
+    "look.extend": "question",
     "evaluation.detail": "held",
     "evaluation.ask": "agreement",
     "evaluation.hold": "agreement",
@@ -53,12 +56,27 @@ OF_ANOTHER: dict[str, str] = {
     "papers.bundle": "team",
     "parent.add": "young",
     "parent.remove": "case_parent",
+    "parent.keep": "grown",
+    "child.pdf": "young",
+    "involved.name": "case",
+    "involved.invite": "case",
+    "involved.agree": "asked",
+    "involved.decline": "asked",
+    "sharing.switch": "case",
+    "sharing.ask": "case",
+    "sharing.keep": "asking",
     "talk.record": "case",
 }
 # Words in an address that are no key of a record, with a value that exists.
-WORDS: dict[str, str] = {"form": "csv", "code": "lastigst"}
+WORDS: dict[str, str] = {
+    "form": "csv",
+    "provider_id": "school",
+    "code": "lastigst",
+    "to": "teachers",
+}
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {
+    "invitation.accept": "a link to the own mail, good for one time",
     "password.choose": "a link to the own mail, good for one time",
     "request.answer": "the link of somebody who has no account yet",
     "request.done": "the same; shows no answers",

@@ -1,5 +1,6 @@
 """One world a module, and every test leaves it as it found it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.test import override_settings
 
+from .served import Served, school, serving
 from .world import World
 
 SCRIPT = '"><img src=x onerror=alert(1)><svg/onload=alert(1)></script>{{7*7}}'
@@ -65,3 +67,13 @@ def theirs(teams: tuple[World, World], db: None) -> World:
 def hostile(building: None) -> World:
     """A world in which every text that people wrote tries to run."""
     return World(text=SCRIPT).whole()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The product in production, with a demo school; all pytest workers share that school."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    with serving(school(shared / "served")) as running:
+        yield running

@@ -6,6 +6,8 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 
+from tests.papers import PDF
+
 FREE = {"text", "search", "textarea"}
 EXAMPLES = {
     "email": "sam@example.org", "tel": "0612345678", "number": "1", "url": "https://example.org",
@@ -58,7 +60,7 @@ def _value(element: Any, kind: str, text: str, form: Any) -> Any:
     if kind == "checkbox":
         return element.get("value") or "on"
     if kind == "file":
-        return SimpleUploadedFile("scan.pdf", b"%PDF-1.4\n%%EOF", "application/pdf")
+        return SimpleUploadedFile("scan.pdf", PDF, "application/pdf")
     if kind in {"submit", "button", "image", "reset"}:
         return None
     return element.get("value") or EXAMPLES.get(kind)

@@ -4,18 +4,34 @@ from functools import cached_property
 from itertools import count
 from typing import Any
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from passend.people.models import User
+from passend.people.actions import sessions
+from passend.people.models import Role, User
 from tests import given
+from tests import given_sharing as shared
+from tests.signing_in import app_of
 
 _n = count(1)
-EVERYBODY = ["manager", "coach", "intaker", "coordinator", "teacher", "student", "parent"]
+EVERYBODY = [
+    "manager",
+    "coach",
+    "intaker",
+    "coordinator",
+    "teacher",
+    "student",
+    "parent",
+    "helper",
+    "outsider",
+]
 
 
 class Persons:
     case: Any
     case_parent: Any
+    involved: Any
 
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         self.text = text
@@ -35,6 +51,28 @@ class Persons:
     @cached_property
     def coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}"))
+
+    @cached_property
+    def member(self) -> User:
+        """Somebody of the staff, as the manager sees it."""
+        return self.coach
+
+    @cached_property
+    def factor(self) -> Authenticator:
+        """The second step of the coach."""
+        app_of(self.coach)
+        return Authenticator.objects.get(user=self.coach, type=Authenticator.Type.TOTP)
+
+    @cached_property
+    def session(self) -> UserSession:
+        """Where the coach is signed in besides here."""
+        sessions.begin(self.coach, f"elsewhere{self.n}", "Firefox op Linux")
+        return UserSession.objects.get(session_key=f"elsewhere{self.n}")
+
+    @cached_property
+    def officer(self) -> User:
+        """Of the whole school, not of a team."""
+        return given.officer(**self.called(f"Officer{self.n}"))
 
     @cached_property
     def other_coach(self) -> User:
@@ -62,9 +100,22 @@ class Persons:
         user: User = self.case_parent.user
         return user
 
+    @cached_property
+    def helper(self) -> User:
+        """Of the school, and named to the dossier by the student."""
+        user: User = given.staff(Role.SUPPORTER, **self.called(f"Helper{self.n}"))
+        shared.helper(self.case, user=user)
+        return user
+
+    @cached_property
+    def outsider(self) -> User:
+        user: User = self.involved.user
+        return user
+
     def people(self) -> dict[str, User | None]:
         """Everybody of this team who can sign in, and a stranger."""
-        return {**{role: getattr(self, role) for role in EVERYBODY}, "stranger": None}
+        roles = [*EVERYBODY, "officer"]
+        return {**{role: getattr(self, role) for role in roles}, "stranger": None}
 
     @cached_property
     def clients(self) -> dict[str, Client]:

@@ -8,10 +8,21 @@ from django.apps import apps
 from django.db import models
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-DRAWN = {"code_hash", "sha256", "text_sha256", "last_login", "password", "date_joined"}
+DRAWN = {
+    "code_hash",
+    "sha256",
+    "text_sha256",
+    "last_login",
+    "password",
+    "date_joined",
+    "mac",
+    "seal",
+}
 CODE = re.compile(r"\b\d{6}\b|(?<=p-)[0-9a-f]{32}")
-LINK = re.compile(r"/hulp/[^/\s]+/")  # a secret link names a key, and is signed
-COUNTED = re.compile(r"\b(core\.school|people\.\w+):\d+(?![\w-])")  # no rollback rewinds it
+LINK = re.compile(r"/(hulp|wachtwoord/[^/\s]+)/[^/\s]+/")  # names a key, and is signed
+COUNTED = re.compile(
+    r"\b(core\.school|people\.\w+):\d+(?![\w-])"
+)  # a sequence that no rollback rewinds
 ROOMS = {"core", "people", "cases", "agreements"}
 Row = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -42,7 +53,7 @@ def values(record: models.Model, known: set[str]) -> Any:
             continue  # drawn by lot, or of a text that names a new key
         if isinstance(field, models.AutoField | models.BigAutoField):
             continue  # a count
-        text = LINK.sub("/hulp/new/", CODE.sub("code", str(getattr(record, field.attname))))
+        text = LINK.sub(r"/\1/new/", CODE.sub("code", str(getattr(record, field.attname))))
         text = COUNTED.sub(r"\1:n", text)
         yield field.attname, UUID.sub(lambda found: shown(found[0], known), text)
 

@@ -29,13 +29,12 @@ def opened(client: Client, who: Any, page: str, **post: Any) -> int:
     return (client.post(page, post) if post else client.get(page)).status_code
 
 
-@pytest.mark.parametrize("page", ["route", "desk.agreements", "desk.looks"])
-def test_a_parent_who_reads_along_stands_in_the_list(client: Client, page: str) -> None:
+def test_a_parent_who_reads_along_stands_in_the_list(client: Client) -> None:
     case = given.in_force(given.heard_case(born=date(2012, 5, 14))).case
     parent = parents.add(case, by=case.person, **SARA).user
-    assert opened(client, parent, reverse(page)) == 200
+    assert opened(client, parent, reverse("child")) == 200
     assert looks_in(case) == [("case.view", "parent")]
-    assert opened(client, case.person, reverse(page)) == 200
+    assert opened(client, case.person, reverse("route")) == 200
     assert len(looks_in(case)) == 1
 
 
@@ -86,3 +85,15 @@ def test_a_student_does_not_see_who_in_the_register_might_be_the_same(client: Cl
     boss = given.boss_of(case)
     assert opened(client, boss, reverse("match.confirm", args=[match.pk])) == 200
     assert looks_in(case) == [("match.view", "team")]
+
+
+def test_a_change_in_a_dossier_says_on_what_ground_as_a_look_does() -> None:
+    case = given.case_of_coach()
+    given.in_force(case, by=case.coach)
+    grounds = dict(Event.objects.in_dossier(case).values_list("verb", "ground"))
+    assert grounds["request.send"] == "link"
+    assert grounds["case.assign_intaker"] == "team"
+    assert grounds["case.hear"] == "intake"
+    assert grounds["case.join"] == "task"
+    assert grounds["agreement.propose"] == "caseload"
+    assert grounds["agreement.answer"] == "own"

@@ -12,8 +12,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from passend.core.denied import times_today
-from passend.core.models import Event
+from passend.core.models import Event, School
+from passend.people.denied import times_today
+from passend.people.models import Alarm
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,26 @@ def test_t01_refusals_are_counted_by_person_and_day(client: Client) -> None:
     assert times_today(f"people.user:{given.coach().pk}") == 0
 
 
+def test_t01_somebody_who_is_refused_unusually_often_comes_to_the_privacy_officer(
+    client: Client,
+) -> None:
+    School.objects.create(kept_months=[10], denied_alarm=3)
+    officer, stranger = given.officer(), given.coach()
+    client.force_login(stranger)
+    for _ in range(5):
+        client.get(reverse("case.detail", args=[uuid4()]))
+    alarm = Alarm.objects.get(kind=Alarm.Kind.DENIED)
+    assert (alarm.user, alarm.number) == (stranger, 3)
+    client.force_login(officer)
+    page = reverse("alarm.settle", args=[alarm.pk])
+    assert page in client.get(reverse("officer")).content.decode()
+    assert client.post(page, {"text": "Oude bladwijzers, opgeruimd."}).status_code == 302
+    assert page not in client.get(reverse("officer")).content.decode()
+    client.force_login(given.manager())
+    assert client.get(page).status_code == 404
+    assert client.get(reverse("officer")).status_code == 403
+
+
 def test_t01_a_page_that_opens_and_a_wrong_moment_are_no_refusal(client: Client) -> None:
     case = given.case_of_coach()
     client.force_login(case.coach)
@@ -79,6 +100,6 @@ def test_t01_every_line_of_one_request_carries_its_number(client: Client) -> Non
     client.force_login(case.coach)
     client.get(reverse("case.detail", args=[case.pk]))
     client.get(reverse("case.detail", args=[case.pk]))
-    numbers = [e.details["request"] for e in Event.objects.filter(verb="case.view")]
+    numbers = [e.request for e in Event.objects.filter(verb="case.view")]
     assert len(set(numbers)) == 2
     assert all(numbers)

@@ -62,10 +62,10 @@ def test_t12_a_parent_agrees_and_looks_until_midnight_before_the_birthday():
         parent = add(case, by=school.coach, **names).user
     with on(date(2028, 2, 28), 23, 59):
         assert parent_agrees_too(case)
-        assert Case.objects.visible_to(parent).filter(pk=case.pk).exists()
+        assert Case.objects.decided_along_by(parent).filter(pk=case.pk).exists()
     with on(date(2028, 2, 29), 0, 1):
         assert not parent_agrees_too(case)
-        assert not Case.objects.visible_to(parent).filter(pk=case.pk).exists()
+        assert not Case.objects.decided_along_by(parent).filter(pk=case.pk).exists()
 
 
 @pytest.mark.django_db

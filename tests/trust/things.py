@@ -38,14 +38,13 @@ from passend.desk.models import LookQuestion
 from passend.people import actions as people
 from passend.people.models import Import, Student
 from tests import given
+from tests.papers import PDF
 from tests.people import worlds
 
-from .persons import Persons
-
-PDF = b"%PDF-1.4\n%%EOF"
+from .sharing_things import SharedThings
 
 
-class Things(Persons):
+class Things(SharedThings):
     """A thing has the name of its noun in the addresses."""
 
     def requested(self, **answers: Any) -> Case:
@@ -282,7 +281,9 @@ class Things(Persons):
     @cached_property
     def job(self) -> Job:
         """Done, with a file; it belongs to the coach."""
-        jobs.WORK.setdefault("trust.paper", ("Een stuk maken", paper))
+        jobs.WORK.setdefault(
+            "trust.paper", jobs.Work("Een stuk maken", paper, jobs.AfterAStop.ANEW)
+        )
         job = jobs.start("trust.paper", by=self.coach)
         jobs.run.call(str(job.pk))
         return Job.objects.get(pk=job.pk)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from passend.cases.models import SharingChoice
 from passend.core.models import Event, Message
 
 FIELDS: dict[str, dict[str, Any]] = {
@@ -11,6 +12,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "contact_phone": "0612345678",
         "kept_months": ["10", "3"],
         "holidays": "24-10-2026 t/m 1-11-2026",
+        "denied_alarm": "20",
+        "glass_alarm": "5",
     },
 }
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -28,4 +31,7 @@ def own(verb: str, path: str) -> dict[str, Any]:
     if verb == "look.ask":
         seen = Event.objects.views().filter(dossier=f"cases.case:{key}").last()
         return {"event": str(seen.pk if seen else 0)}
+    if verb == "involved.answer":
+        choice = SharingChoice.objects.filter(to=f"outside:{key.replace('-', '')}").first()
+        return {"item": str(choice.item) if choice else ""}
     return FIELDS.get(verb, {})

@@ -38,9 +38,17 @@ class Page:
 
 def opens(client: Client, path: str) -> Page:
     answer = client.get(path)
-    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    raw = whole(answer)
     kind = answer.headers.get("Content-Type", "")
     return Page(path, answer.status_code, kind, raw.decode(errors="replace"), raw, answer)
+
+
+def whole(answer: Any) -> bytes:
+    """The whole answer; its file is closed, and the connection to the database is not."""
+    raw = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    for close in answer._resource_closers:
+        close()
+    return bytes(raw)
 
 
 def walk(person: Any, searching: str = "", also: list[str] | None = None) -> Iterator[Page]:

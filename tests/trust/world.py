@@ -17,12 +17,12 @@ from passend.people.models import User
 
 from .addresses import OF_ANOTHER, Address, addresses
 from .persons import EVERYBODY, signed_in
-from .things import Things
+from .rights_things import RightsThings
 
 __all__ = ["EVERYBODY", "World"]
 
 
-class World(Things):
+class World(RightsThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}
@@ -57,6 +57,15 @@ class World(Things):
             "Teach it, or say in addresses.OF_ANOTHER what the key names."
         )
         return getattr(self, address.noun).pk
+
+    def where(self, address: Address) -> str:
+        """The page about the thing of this team; about nothing, where nobody made one."""
+        if not address.keys:
+            return address.of(0)
+        thing = getattr(self, address.noun, None)
+        if thing is None:
+            return address.of_nobody()
+        return address.of(thing.token if "token" in address.keys else thing.pk)
 
     def doors(self, action: Action) -> Iterator[tuple[Client, str]]:
         """Where somebody of this team is offered this action now: who, and the page."""

@@ -5,7 +5,8 @@ Sources: Algemene termijnenwet (Atw), Awb 6:8, WEB 1.1.1 and 8.1.3a.
 """
 
 from . import catalogue
-from .birthdays import Age, BirthDate, DaySpan, parent_may_see
+from .announcement import Running, running
+from .birthdays import MAJORITY, Age, BirthDate, DaySpan, parent_may_see
 from .calendar import day_off_name, is_day_off
 from .consent import ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
 from .evaluation import (
@@ -28,6 +29,7 @@ from .support import (
 from .term import Extension, FixedDay, Term, add_months
 
 __all__ = [
+    "MAJORITY",
     "Age",
     "AgreementDuty",
     "AgreementOutcome",
@@ -44,6 +46,7 @@ __all__ = [
     "Layer",
     "MeasureAnswer",
     "Rule",
+    "Running",
     "StudyYear",
     "SupportFacts",
     "SupportGround",
@@ -59,4 +62,5 @@ __all__ = [
     "evaluation_duty",
     "is_day_off",
     "parent_may_see",
+    "running",
 ]

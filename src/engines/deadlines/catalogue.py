@@ -21,6 +21,9 @@ COMPLAINT_ABOUT = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 1 onder b", years=1)
 COURT = Term(law="WEB 7.5.9; Awb 6:7", weeks=6)
 SUSPENSION = Term(law="WEB 8.1.7c lid 1", weeks=2, extension=Extension.NONE)
 DATA_REQUEST = Term(law="AVG 12 lid 3", months=1, extension=Extension.EUROPEAN)
+DATA_REQUEST_LONGEST = Term(law="AVG 12 lid 3", months=3, extension=Extension.EUROPEAN)
+LOOK_QUESTION = Term(law="AVG 12 lid 3 en 15", weeks=4, extension=Extension.NONE)
+GLASS_TOLD = Term(law="beleid van de school", days=1, extension=Extension.NONE)
 PAPER_OBJECTION = Term(law="beleid van de school", days=14, extension=Extension.NONE)
 
 EVALUATE_BY = FixedDay(law="WEB 8.1.3a lid 3", month=7, day=31)
@@ -122,6 +125,24 @@ ENTRIES = (
         dutch="antwoord op een verzoek om inzage",
         counts=DATA_REQUEST,
         start="receipt of the request; may be put off by two months",
+    ),
+    Entry(
+        name="DATA_REQUEST_LONGEST",
+        dutch="antwoord op een ingewikkeld verzoek, na uitstel",
+        counts=DATA_REQUEST_LONGEST,
+        start="receipt of the request; the person is told of the delay and why within one month",
+    ),
+    Entry(
+        name="LOOK_QUESTION",
+        dutch="antwoord op de vraag waarom iemand keek",
+        counts=LOOK_QUESTION,
+        start="receipt of the question; four weeks lie within the month of the law",
+    ),
+    Entry(
+        name="GLASS_TOLD",
+        dutch="bericht aan de student na noodtoegang",
+        counts=GLASS_TOLD,
+        start="the opening; later only where telling would endanger somebody",
     ),
     Entry(
         name="PAPER_OBJECTION",

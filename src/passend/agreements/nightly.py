@@ -7,10 +7,12 @@ from django.db.models import Exists, F, OuterRef, Q
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.models import Message, School
+from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import ending, evaluation, kept, papers
-from .models import Agreement, EndReason, Evaluation
+from .actions import coming_of_age, ending, evaluation, kept, papers, reminding
+from .dates import parent_agrees_too
+from .models import AgreedMeasure, Agreement, EndReason, Evaluation, Status
 
 GRACE = timedelta(weeks=2)  # to put a mistaken leaving right
 KEEP_PILES = timedelta(days=1)
@@ -18,13 +20,7 @@ YOUNG = 30  # days: whose agreement is newer is not asked yet whether it works
 
 
 def run() -> dict[str, int]:
-    return {
-        "gestopt na vertrek": end_after_leaving(),
-        "andere opleiding": look_again_at_another_programme(),
-        "gevraagd naar een oordeel": ask_what_the_student_thinks(),
-        "gevraagd of het werkt": ask_whether_it_works(),
-        "stapels papier vergeten": papers.forget(clock.now() - KEEP_PILES),
-    }
+    return done(STEPS)
 
 
 def end_after_leaving() -> int:
@@ -108,3 +104,34 @@ def started(by: date) -> Q:
     enrolled = Q(case__enrolment__enrolled_on__lte=by)
     expected = Q(case__expected_start_on__lte=by) | Q(case__expected_start_on=None)
     return enrolled | Q(case__enrolment=None) & expected
+
+
+def tell_who_decides_alone() -> int:
+    """Said yes while too young, a parent's answer is awaited, and old enough today (A-03)."""
+    Answer = AgreedMeasure.Answer
+    waiting = AgreedMeasure.objects.filter(
+        agreement=OuterRef("pk"),
+        same_as=None,
+        answer=Answer.AGREED,
+        parent_answer=Answer.OPEN,
+    )
+    proposals = Agreement.objects.filter(Exists(waiting), status=Status.PROPOSED)
+    told = set(Message.objects.filter(once__startswith="turned_sixteen:").values_list("once"))
+    count = 0
+    for agreement in proposals.select_related("case__person"):
+        if parent_agrees_too(agreement.case) or (coming_of_age.once(agreement),) in told:
+            continue
+        coming_of_age.release(agreement, by=SYSTEM)
+        count += 1
+    return count
+
+
+STEPS: Steps = {
+    "gestopt na vertrek": end_after_leaving,
+    "andere opleiding": look_again_at_another_programme,
+    "gevraagd naar een oordeel": ask_what_the_student_thinks,
+    "gevraagd of het werkt": ask_whether_it_works,
+    "beslist nu zelf": tell_who_decides_alone,
+    "herinnerd": reminding.remind_all,
+    "stapels papier vergeten": lambda: papers.forget(clock.now() - KEEP_PILES),
+}

@@ -22,6 +22,8 @@ __all__ = [
     "coach",
     "consenter",
     "coordinator",
+    "decides",
+    "exam_board",
     "intaker",
     "is_user",
     "leads",
@@ -36,6 +38,19 @@ __all__ = [
 def consenter(user: Any, subject: Any) -> bool:
     """de student zelf, en onder de 16 ook een ouder"""
     return student(user, subject) or (parent(user, subject) and parent_agrees_too(case_of(subject)))
+
+
+def decides(user: Any, subject: Any) -> bool:
+    """de slb’er, de intaker of de coördinator, en de examencommissie bij wat zij beslist"""
+    return staff(user, subject) or exam_board(user, subject)
+
+
+def exam_board(user: Any, subject: Any) -> bool:
+    """een lid van de examencommissie van dit team, zolang het besluit er nog niet is"""
+    if not is_user(user) or not user.has_role(Role.EXAM_BOARD):
+        return False
+    # Asked of the class: this module stands below the models of the room.
+    return bool(type(subject).objects.to_decide_by(user).filter(pk=subject.pk).exists())
 
 
 def asks(user: Any, subject: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from .views import cards, consent, drafts, evaluation, kept, papers, proposals, signatures
+from .views import cards, consent, drafts, evaluation, kept, papers, proposals, shared, signatures
 
 making: list[URLPattern] = [
     path("dossiers/<uuid:pk>/afspraken/opstellen/", drafts.draft, name="agreement.draft"),
@@ -45,4 +45,14 @@ keeping: list[URLPattern] = [  # documents, cards, kept, evaluation, ending
     path("werkt-dit/<uuid:pk>/antwoord/", kept.answer, name="kept.answer"),
 ]
 
-urlpatterns = making + keeping
+sharing: list[URLPattern] = [
+    path("gedeeld/", shared.overview, name="shared.list"),
+    path("gedeeld/<uuid:pk>/", shared.detail, name="involved.detail"),
+    path("gedeeld/<uuid:pk>/afspraken.pdf", shared.pdf, name="involved.pdf"),
+    path("gedeeld/<uuid:pk>/reactie/", shared.answer, name="involved.answer"),
+    path("dossiers/<uuid:pk>/uitnodigen/", shared.invite, name="involved.invite"),
+    path("mijn-kind/<uuid:pk>/afspraken.pdf", shared.child_pdf, name="child.pdf"),
+    path("te-beslissen/", shared.decisions, name="decisions"),
+]
+
+urlpatterns = making + keeping + sharing

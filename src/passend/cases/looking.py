@@ -1,30 +1,36 @@
 """Looking is an event: the student reads who looked, when, and what for."""
 
 from collections.abc import Iterable
-from datetime import datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 
-from passend.core import clock, visit
+from passend.core import clock
 from passend.core.actors import actor_key
 from passend.core.models import Event, key
 from passend.core.purposes import Purpose
+from passend.core.together import together
 
 from .models import Case
 from .policy import capacity, ground, student
 
 
-def looked(by: Any, case: Case, what: Any = None) -> None:
-    """Record that somebody opened a dossier or a part of it. One's own is not recorded."""
+def looked(
+    by: Any, case: Case, what: Any = None, *, why: tuple[str, Purpose] | None = None
+) -> None:
+    """Record that somebody opened a dossier or a part of it. One's own is not recorded.
+
+    The ground and the purpose follow from who looks, unless a task gives another one (`why`).
+    """
     if student(by, case):
         return
-    why, purpose = ground(by, case)
+    ground_of_it, purpose = why or ground(by, case)
     subject = what if what is not None else case
     noun = subject._meta.model_name
-    details = {**capacity(why), **visit.stamp()}
-    Event.record(f"{noun}.view", subject, by=by, purpose=purpose, ground=why, details=details)
+    details = capacity(ground_of_it)
+    Event.record(
+        f"{noun}.view", subject, by=by, purpose=purpose, ground=ground_of_it, details=details
+    )
 
 
 def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpResponse:
@@ -37,12 +43,15 @@ def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpRe
 
 def glanced(by: Any, cases: Iterable[Case]) -> None:
     """The card of a group was opened: one line a person, student and day."""
-    midnight = datetime.combine(clock.today(), time(), ZoneInfo("Europe/Amsterdam"))
-    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=midnight)
+    since = clock.midnight()
+    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=since).order_by()
     known = set(today.values_list("dossier", flat=True))
-    for case in cases:
-        if key(case) not in known:
-            details = {**capacity("group"), **visit.stamp()}
+    fresh = [case for case in cases if key(case) not in known]
+    if not fresh:
+        return
+    with together():  # one transaction for the first look of the day, not one a student
+        for case in fresh:
+            details = capacity("group")
             Event.record(
                 "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details
             )

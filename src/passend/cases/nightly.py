@@ -9,18 +9,21 @@ from typing import Any
 
 from django.db.models import F, Q
 
+from engines.deadlines import MAJORITY
 from passend.core import clock
 from passend.core.actors import SYSTEM
-from passend.core.jobs import Handle, work
+from passend.core.jobs import AfterAStop, Handle, work
+from passend.core.nights import Steps, done
 from passend.core.together import together
 from passend.people.actions import mark_told
 from passend.people.models import ImportRow, Student
 
 from . import matching
 from .actions import case as cases
-from .actions import hand_over, match, request
+from .actions import hand_over, involved, match, parent, request
 from .actions import register as register_news
-from .models import Case, Match, SupportRequest
+from .models import Case, CaseParent, Involvement, Match, SupportRequest
+from .models.ages import years_ago
 
 KEEP_DRAFTS = timedelta(days=60)
 ROSTER = "rooster"
@@ -36,7 +39,7 @@ BORN_OTHERWISE = Q(student__born_latest__isnull=False) & (
 
 def run() -> dict[str, int]:
     """Counts by what was done."""
-    return {**register(), "aanvragen vervallen": expire_drafts()}
+    return done(STEPS)
 
 
 def register() -> dict[str, int]:
@@ -52,7 +55,7 @@ def register() -> dict[str, int]:
     }
 
 
-@work("register.changed", "Register en dossiers vergelijken")
+@work("register.changed", "Register en dossiers vergelijken", after_a_stop=AfterAStop.GOES_ON)
 def changed(job: Handle) -> None:
     register()
 
@@ -142,3 +145,31 @@ def expire_drafts() -> int:
     for draft in old:
         request.expire(draft, by=SYSTEM)
     return len(old)
+
+
+def end_parents_of_adults() -> int:
+    """From the first day on which the student can be eighteen (`CaseParent.is_current`)."""
+    today = years_ago(MAJORITY)
+    grown = CaseParent.objects.filter(
+        ended_on=None, consent_on=None, case__born_earliest__lte=today
+    )
+    over = list(grown.select_related("case__person"))
+    for one in over:
+        parent.lapse(one, by=SYSTEM)
+    return len(over)
+
+
+def end_involvements() -> int:
+    """Past the last day that was said yes to."""
+    over = list(Involvement.objects.over())
+    for named in over:
+        involved.lapse(named, by=SYSTEM)
+    return len(over)
+
+
+STEPS: Steps = {
+    "register vergeleken": register,
+    "aanvragen vervallen": expire_drafts,
+    "ouders van wie werd 18": end_parents_of_adults,
+    "betrokkenen van wie de tijd om is": end_involvements,
+}

@@ -5,12 +5,18 @@ A subject is a case or anything with a `dossier`.
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from passend.core import clock
-from passend.core.actors import SYSTEM
+from passend.core.actors import SYSTEM, VISITOR
+from passend.core.errors import NotYou
+from passend.core.grounds import explains
 from passend.core.purposes import Purpose
 from passend.people.models import Role
+from passend.people.roles import READS_ALL
 
-from .models import Case
+from .glass import has_role_for, is_suspended, running_for
+from .models import Case, Involvement
 
 
 def case_of(subject: Any) -> Case:
@@ -24,10 +30,35 @@ def student(user: Any, subject: Any) -> bool:
 
 
 def parent(user: Any, subject: Any) -> bool:
-    """een ouder of verzorger van deze student"""
+    """een ouder of verzorger van deze student, tot de student 18 is of zolang die het dan wil"""
     return is_user(user) and any(
-        p.user_id == user.pk and p.ended_on is None for p in case_of(subject).parents.all()
+        p.user_id == user.pk and p.is_current for p in case_of(subject).parents.all()
     )
+
+
+def parent_who_decides(user: Any, subject: Any) -> bool:
+    """een ouder of verzorger, zolang de student nog niet alleen beslist"""
+    return case_of(subject).may_have_consenting_parent and parent(user, subject)
+
+
+def involved(user: Any, subject: Any) -> bool:
+    """wie bij dit dossier betrokken is, in de tijd waarvoor de student ja zei"""
+    if not is_user(user) or not any(user.has_role(role) for role in READS_ALL):
+        return False
+    named = Involvement.objects.of(user).filter(case=case_of(subject))
+    return bool(named.filter(reach=Involvement.Reach.WHOLE).exists())
+
+
+def named_person(user: Any, subject: Any) -> bool:
+    """de persoon die is genoemd, zolang de tijd loopt"""
+    if not is_user(user) or subject.user_id != user.pk:
+        return False
+    return Involvement.objects.of(user).filter(pk=subject.pk).exists()
+
+
+def outsider(user: Any, subject: Any) -> bool:
+    """wie van buiten school is uitgenodigd, zolang de tijd loopt"""
+    return named_person(user, subject) and bool(subject.is_outside)
 
 
 def coach(user: Any, subject: Any) -> bool:
@@ -57,15 +88,61 @@ def staff(user: Any, subject: Any) -> bool:
     return coach(user, subject) or intaker(user, subject) or coordinator(user, subject)
 
 
+def by_glass(user: Any, subject: Any) -> bool:
+    """wie dit dossier nu met noodtoegang open heeft"""
+    return is_user(user) and user.is_employee and running_for(user, case_of(subject)) is not None
+
+
+def breaks_glass(user: Any, subject: Any) -> bool:
+    """wie van school noodtoegang heeft, zolang die niet is stopgezet"""
+    return is_user(user) and has_role_for(user) and not is_suspended(user)
+
+
+def opened_it(user: Any, subject: Any) -> bool:
+    """wie de noodtoegang opende"""
+    return is_user(user) and subject.user_id == user.pk
+
+
+def reviews_glass(user: Any, subject: Any) -> bool:
+    """de coördinator van het team of de privacy officer, niet wie de noodtoegang opende"""
+    if not is_user(user) or subject.user_id == user.pk:
+        return False
+    return user.has_role(Role.PRIVACY) or coordinator(user, subject)
+
+
 def system(user: Any, subject: Any) -> bool:
     """Passend zelf, ’s nachts"""
     return user is SYSTEM
+
+
+def visitor(user: Any, subject: Any) -> bool:
+    """wie geen account heeft"""
+    return user is VISITOR
 
 
 def is_user(user: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False))
 
 
+def outside(user: Any, subject: Any) -> bool:
+    """wie van buiten school voor deze student is uitgenodigd"""
+    named = Involvement.objects.of(user) if is_user(user) and not user.is_employee else None
+    return named is not None and named.filter(case=case_of(subject)).exists()
+
+
+def works_along(user: Any, subject: Any) -> bool:
+    """wie op school bij de stage van deze student hoort"""
+    if not is_user(user) or not user.is_employee:
+        return False
+    return Involvement.objects.of(user).filter(case=case_of(subject)).exists()
+
+
+def on_exam_board(user: Any, subject: Any) -> bool:
+    """een lid van de examencommissie van dit team"""
+    return is_user(user) and case_of(subject).team_id in user.teams_as(Role.EXAM_BOARD)
+
+
+@explains
 def ground(user: Any, case: Case) -> tuple[str, Purpose]:
     """Why this person sees this dossier now, and for what: (ground, purpose).
 
@@ -73,30 +150,50 @@ def ground(user: Any, case: Case) -> tuple[str, Purpose]:
     """
     rules = [
         (system, "task", Purpose.GUIDANCE),
+        (visitor, "link", Purpose.INTAKE),
         (student, "own", Purpose.ACCESS),
         (coach, "caseload", Purpose.GUIDANCE),
         (intaker, "intake", Purpose.INTAKE),
         (coordinator, "team", Purpose.GUIDANCE),
+        (involved, "consent", Purpose.GUIDANCE),
         (parent, "parent", Purpose.ACCESS),
+        (outside, "invited", Purpose.GUIDANCE),
+        (works_along, "practice", Purpose.PLACEMENT),
+        (on_exam_board, "decision", Purpose.EXAM),
     ]
-    return next(((g, p) for rule, g, p in rules if rule(user, case)), ("none", Purpose.RUNNING))
+    for rule, why, purpose in rules:
+        if rule(user, case):
+            return why, purpose
+    glass = running_for(user, case) if is_user(user) else None
+    if glass:
+        return glass.ground, Purpose.GUIDANCE
+    if is_user(user) and user.has_role(Role.PRIVACY):
+        return "question", Purpose.ACCESS
+    return "none", Purpose.RUNNING
 
 
 ROLES = {
     "task": "system",
+    "link": "visitor",
     "own": "student",
     "caseload": "coach",
     "intake": "intaker",
     "team": "coordinator",
     "group": "teacher",
+    "consent": "involved",
     "parent": "parent",
+    "glass": "break-glass",
+    "question": "privacy",
+    "invited": "outsider",
+    "practice": "bpv_coach",
+    "decision": "exam_board",
 }
 
 
 def capacity(why: str) -> dict[str, str]:
     """In which role somebody looks on this ground, and on whose behalf: codes for the event."""
-    for_whom = {"own": "self", "parent": "student"}.get(why, "school")
-    return {"role": ROLES.get(why, "other"), "for": for_whom}
+    for_whom = {"own": "self", "parent": "student", "invited": "partner"}.get(why, "school")
+    return {"role": ROLES.get(why.partition(" ")[0], "other"), "for": for_whom}
 
 
 def anybody(user: Any, subject: Any) -> bool:
@@ -147,10 +244,51 @@ def hands_over(user: Any, subject: Any) -> bool:
 
 
 def names_parent(user: Any, subject: Any) -> bool:
+    """de student, en tot de student 18 is ook de slb’er van dit dossier"""
+    if student(user, subject):
+        return True
+    return coach_or_coordinator(user, subject) and case_of(subject).is_minor
+
+
+def removes_parent(user: Any, subject: Any) -> bool:
     """de student of de slb’er van dit dossier"""
     return student(user, subject) or coach_or_coordinator(user, subject)
 
 
-def names_parent_of_young(user: Any, subject: Any) -> bool:
-    """de student of de slb’er, zolang de student nog niet zelf beslist"""
-    return names_parent(user, subject) and case_of(subject).may_have_parent
+def names_others(user: Any, subject: Any) -> bool:
+    """de student of de slb’er van dit dossier"""
+    return student(user, subject) or coach_or_coordinator(user, subject)
+
+
+def lets_in(user: Any, subject: Any) -> bool:
+    """de student zelf; onder de 16 een ouder"""
+    # UAVG 5 lid 1: under sixteen the consent is that of the legal representative.
+    if case_of(subject).may_have_consenting_parent:
+        return parent(user, subject)
+    return student(user, subject)
+
+
+def refuses(user: Any, subject: Any) -> bool:
+    """de student zelf; onder de 16 ook een ouder"""
+    return student(user, subject) or parent_who_decides(user, subject)
+
+
+def ends_involvement(user: Any, subject: Any) -> bool:
+    """de student, de slb’er van dit dossier of de persoon zelf"""
+    return (
+        student(user, subject)
+        or coach_or_coordinator(user, subject)
+        or parent_who_decides(user, subject)
+        or named_person(user, subject)
+    )
+
+
+def helps(user: Any, subject: Any) -> bool:
+    """de slb’er, de intaker, de coördinator of een betrokkene van dit dossier"""
+    return staff(user, subject) or involved(user, subject)
+
+
+def must_have_glass(user: Any) -> None:
+    """Raise NotYou for who never had break-glass: the page is for who has or had it."""
+    if not (is_user(user) and (has_role_for(user) or user.glasses.exists())):
+        raise NotYou(_("Noodtoegang is voor wie dat van school heeft gekregen."))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import case, library, parts, request
+from .views import case, glass, involved, library, parts, post, request
 
 requests = [
     path("hulp/", request.start, name="request.start"),
@@ -32,12 +32,27 @@ cases = [
     path("behoeften/<uuid:pk>/sluiten/", parts.need_close, name="need.close"),
     path("dossiers/<uuid:pk>/ouder/", parts.parent_add, name="parent.add"),
     path("ouders/<uuid:pk>/niet-meer/", parts.parent_remove, name="parent.remove"),
+    path("ouders/<uuid:pk>/weer/", parts.parent_keep, name="parent.keep"),
+    path("dossiers/<uuid:pk>/erbij/", involved.name, name="involved.name"),
+    path("meekijken/<uuid:pk>/ja/", involved.agree, name="involved.agree"),
+    path("meekijken/<uuid:pk>/nee/", involved.decline, name="involved.decline"),
+    path("meekijken/<uuid:pk>/stoppen/", involved.end, name="involved.end"),
+    path("dossiers/<uuid:pk>/delen-vragen/", involved.ask, name="sharing.ask"),
+    path("vragen-over-delen/<uuid:pk>/blijft/", involved.keep, name="sharing.keep"),
     path("overdrachten/<uuid:pk>/", parts.hand_over_detail, name="hand_over.detail"),
     path("overdrachten/<uuid:pk>/bezwaar/", parts.hand_over_object, name="hand_over.object"),
     path("overdrachten/<uuid:pk>/antwoord/", parts.hand_over_answer, name="hand_over.answer"),
     path("koppelingen/<uuid:pk>/", parts.match_detail, name="match.detail"),
     path("koppelingen/<uuid:pk>/ja/", parts.match_confirm, name="match.confirm"),
     path("koppelingen/<uuid:pk>/nee/", parts.match_reject, name="match.reject"),
+]
+
+posts = [
+    path("dossiers/<uuid:pk>/post/", post.resend, name="case.resend"),
+    path("bekendmakingen/<uuid:pk>/verteld/", post.tell, name="announcement.tell"),
+    path("dossiers/<uuid:pk>/tijd-kiezen/", post.plan, name="appointment.plan"),
+    path("gesprekken/<uuid:pk>/verplaatsen/", post.move, name="appointment.move"),
+    path("gesprekken/<uuid:pk>/afzeggen/", post.cancel, name="appointment.cancel"),
 ]
 
 measures = [
@@ -49,4 +64,13 @@ measures = [
     path("maatregelen/<uuid:pk>/weer/", library.restore, name="measure.restore"),
 ]
 
-urlpatterns = requests + cases + measures
+break_glass = [
+    path("noodtoegang/", glass.mine, name="glass.mine"),
+    path("noodtoegang/openen/", glass.open, name="glass.open"),
+    path("noodtoegang/<uuid:pk>/sluiten/", glass.close, name="glass.close"),
+    path("noodtoegang/<uuid:pk>/controleren/", glass.review, name="glass.review"),
+    path("noodtoegang/<uuid:pk>/vertellen/", glass.tell, name="glass.tell"),
+    path("noodtoegang/<uuid:pk>/teruggeven/", glass.restore, name="glass.restore"),
+]
+
+urlpatterns = requests + cases + posts + measures + break_glass

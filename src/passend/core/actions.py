@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from .errors import NotNow, NotYou
 from .models import Event
@@ -72,9 +73,10 @@ class Action:
     def check(self, subject: Any, by: Any) -> None:
         """Raise NotYou or NotNow, with the sentence that the refused person reads."""
         if not self.who(by, subject):
-            raise NotYou(f"Dit mag alleen: {self.who.__doc__}.")
+            raise NotYou(_("Dit mag alleen: %(who)s.") % {"who": _(self.who.__doc__ or "")})
         if not self.is_timely(subject):
-            raise NotNow(f"Dit kan nu niet. De status is: {subject.get_status_display()}.")
+            status = subject.get_status_display()
+            raise NotNow(_("Dit kan nu niet. De status is: %(status)s.") % {"status": status})
 
     def is_timely(self, subject: Any) -> bool:
         return not self.when or subject.status in self.when

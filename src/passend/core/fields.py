@@ -88,7 +88,11 @@ class SealedTextField(models.TextField):  # type: ignore[type-arg]  # not generi
         setattr(cls, self.attname, SealedText(self))
 
     def context(self, instance: models.Model) -> str:
-        return f"{self.model._meta.db_table}:{instance.pk}:{self.column}"
+        return self.context_of(instance.pk)
+
+    def context_of(self, pk: Any) -> str:
+        """To which place a value belongs: table, row and field."""
+        return f"{self.model._meta.db_table}:{pk}:{self.column}"
 
     def from_db_value(self, value: str | None, *_: Any) -> Sealed | None:
         return None if value is None else Sealed(value)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from django.conf import settings
+from django.db import transaction
 from django.http import FileResponse
 
 from . import boxes
@@ -91,6 +92,7 @@ def download(file: StoredFile, *, inline: bool = False) -> FileResponse:
     )
     answer["Content-Length"] = str(file.size)
     answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return answer
 
 
@@ -113,5 +115,7 @@ class _Reader(RawIOBase):
 
 
 def discard(file: StoredFile) -> None:
-    path_of(file).unlink(missing_ok=True)
+    """The file goes when its record is really gone: what is rolled back keeps its file."""
+    path = path_of(file)
     file.delete()
+    transaction.on_commit(lambda: path.unlink(missing_ok=True))

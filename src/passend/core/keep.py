@@ -161,6 +161,13 @@ REQUEST = Keep(
     law="AVG 5 lid 2; UAVG 35",
     what=gettext_lazy("Een verzoek over je gegevens, en ons besluit."),
 )
+ALARM = Keep(
+    code="alarm",
+    months=12,
+    since=gettext_lazy("nadat het is uitgezocht"),
+    law="AVG 5 lid 1 onder e en 32",
+    what=gettext_lazy("Een seintje dat een medewerker te vaak iets opende of probeerde."),
+)
 LOG = Keep(
     code="log",
     months=60,
@@ -192,7 +199,7 @@ FIGURES = Keep(
 )
 
 KEEPS = (
-    DOSSIER, PARENT, ACCOUNT, REQUEST, MESSAGE, DRAFT, CODE, LOG, STAFF, JOB, LOAD, ROW, FILE,
-    IN_USE, INSTALLATION, FIGURES,
+    DOSSIER, PARENT, ACCOUNT, REQUEST, MESSAGE, DRAFT, CODE, ALARM, LOG, STAFF, JOB, LOAD, ROW,
+    FILE, IN_USE, INSTALLATION, FIGURES,
 )  # fmt: skip
 """Every term there is, in the order of the privacy page."""

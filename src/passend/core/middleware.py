@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from . import visit
-from .errors import NotNow
+from .errors import NotNow, TooOften
 from .fresh import NotFresh
 
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -53,6 +54,19 @@ class VisitMiddleware:
             return self.get_response(request)
 
 
+class HeadersMiddleware:
+    """Every answer, also a file or a mistake, says to the browser what it may not do with it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        for name, value in settings.OTHER_HEADERS.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+
 class RefusalMiddleware:
     """Turns a domain refusal into a page that says why. No view needs a try/except."""
 
@@ -67,7 +81,7 @@ class RefusalMiddleware:
         return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, NotNow):
+        if isinstance(exception, NotNow | TooOften):
             context = {"reason": exception}
             return render(request, "refused.html", context, status=exception.status_code)
         if isinstance(exception, NotFresh):

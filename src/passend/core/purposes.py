@@ -77,11 +77,11 @@ ACTIVITIES = (
         code="klacht",
         purpose=Purpose.COMPLAINT,
         title="Vragen over wie keek",
-        why="De privacy-medewerker zoekt uit waarom iemand in een dossier keek.",
+        why="De privacy officer zoekt uit waarom iemand in een dossier keek.",
         law=("AVG 12 lid 3 en 15", "AVG 5 lid 2"),
         people=("studenten", "medewerkers"),
         data=("de vraag en het antwoord", "wie keek en wanneer"),
-        seen_by=("privacy-medewerker",),
+        seen_by=("privacy officer",),
         kept=keep.DOSSIER,
     ),
     Activity(
@@ -92,7 +92,7 @@ ACTIVITIES = (
         law=("AVG 12 en 15 tot en met 21", "AVG 6 lid 1 onder c"),
         people=("studenten", "ouders", "medewerkers"),
         data=("alle gegevens van die persoon", "het verzoek en het besluit"),
-        seen_by=("de persoon zelf", "privacy-medewerker"),
+        seen_by=("de persoon zelf", "privacy officer"),
         kept=keep.REQUEST,
     ),
     Activity(
@@ -103,7 +103,7 @@ ACTIVITIES = (
         law=("WEB 8.0.3", "AVG 6 lid 1 onder c en e", "AVG 32"),
         people=("studenten", "ouders", "medewerkers"),
         data=("inschrijving", "rollen", "inloggen", "wie wat deed", "berichten zonder inhoud"),
-        seen_by=("functioneel beheerder (geen dossiers)", "privacy-medewerker (het logboek)"),
+        seen_by=("functioneel beheerder (geen dossiers)", "privacy officer (het logboek)"),
         kept=keep.LOG,
     ),
 )

@@ -2,12 +2,14 @@
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from .actors import actor_key
 from .files import download
 from .fresh import freshly
-from .jobs import may_have
+from .jobs import cancel, may_have
 from .models import Job
+from .pages import act
 
 
 def job(request: HttpRequest, pk: str) -> HttpResponse:
@@ -19,6 +21,12 @@ def job(request: HttpRequest, pk: str) -> HttpResponse:
     if not mine.is_over and not part:
         answer["Refresh"] = "3"
     return answer
+
+
+def job_cancel(request: HttpRequest, pk: str) -> HttpResponse:
+    """Only the one who asked for it; what was done already stays done."""
+    mine = get_object_or_404(Job, pk=pk, owner=actor_key(request.user))
+    return act(request, cancel, mine, done=_("We stoppen met dit werk."))
 
 
 @freshly

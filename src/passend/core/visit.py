@@ -13,11 +13,6 @@ def number() -> str:
     return _number.get()
 
 
-def stamp() -> dict[str, str]:
-    """The number as a detail of an event, where there is one."""
-    return {"request": number()} if number() else {}
-
-
 @contextmanager
 def begun() -> Iterator[str]:
     """One request, with a number that we draw: what a visitor sends is never believed."""

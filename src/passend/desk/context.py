@@ -2,38 +2,75 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from passend.core.models import School
-from passend.people.models import Role
+from passend.cases.models import BreakGlass
+from passend.core.context import school_of
+from passend.people import whole
+from passend.people.models import Role, User
+from passend.people.roles import READS_ALL, READS_SHARED, label
 
 Item = tuple[str, str, str]  # name of the page, label, pictogram
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
-    if not getattr(user, "is_authenticated", False):
+    if not getattr(user, "is_authenticated", False) or not whole.is_whole(request):
         return {"nav_items": []}
     items = [
         {"url": url, "label": label, "icon": icon, "current": url == request.path}
         for name, label, icon in items_of(user)
         if (url := _url(name))
     ]
-    return {"nav_items": items, "user_role": role_of(user)}
+    return {
+        "nav_items": items,
+        "user_role": role_of(user, request),
+        "open_glasses": glasses_of(user),
+    }
+
+
+def glasses_of(user: Any) -> list[BreakGlass]:
+    """What this person has open by break-glass now: a banner on every page says so."""
+    if not user.is_employee:
+        return []
+    shown = ["ends_at", "case__first_name", "case__last_name"]
+    opened = BreakGlass.objects.running().filter(user=user)
+    return list(opened.select_related("case").only(*shown))
 
 
 def items_of(user: Any) -> list[Item]:
     """The pages of all the roles of this person, each once."""
     if not user.is_employee:
-        return [
+        return own_items(user)
+    found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
+    return list(dict.fromkeys(found + (own_items(user) if has_another_side(user) else [])))
+
+
+def has_another_side(user: Any) -> bool:
+    """A member of staff who is a student or a parent here too reaches both sides."""
+    mine = Q(cases__isnull=False) | Q(child_cases__isnull=False)
+    return User.objects.filter(mine, pk=user.pk).exists()
+
+
+def own_items(user: Any) -> list[Item]:
+    """A student the own pages, a parent those of the child, who was invited what is shared."""
+    found: list[Item] = []
+    if user.cases.exists():
+        found += [
             ("route", _("Mijn route"), "plan"),
             ("desk.agreements", _("Mijn afspraken"), "agreement"),
+            ("desk.sharing", _("Wie mag wat zien"), "people"),
             ("desk.looks", _("Wie keek"), "eye"),
+            ("data", _("Jouw gegevens"), "shield"),
         ]
-    found = [item for role, items in _menu().items() if user.has_role(role) for item in items]
-    return list(dict.fromkeys(found))
+    if user.child_cases.exists():
+        found += [("child", _("Mijn kind"), "people"), ("data", _("Jouw gegevens"), "shield")]
+    if user.involvements.exists():
+        found.append(("shared.list", _("Met u gedeeld"), "document"))
+    return list(dict.fromkeys(found)) or [("route", _("Mijn route"), "plan")]
 
 
 def _menu() -> dict[str, list[Item]]:
@@ -59,11 +96,20 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
+        Role.PRIVACY: [
+            ("officer", _("Te doen"), "shield"),
+            ("log.search", _("Logboek"), "search"),
+        ],
+        **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
+        **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
+        Role.EXAM_BOARD: [("decisions", _("Te beslissen"), "list")],
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
+            ("staff.list", _("Medewerkers"), "people"),
             ("school.change", _("Onze school"), "settings"),
+            ("system", _("Het systeem"), "check-circle"),
         ],
     }
 
@@ -73,14 +119,15 @@ def home_of(user: Any) -> str:
     for name, _label, _icon in items_of(user):
         if url := _url(name):
             return url
-    return reverse("students")
+    return reverse("who_may_what")
 
 
-def role_of(user: Any) -> str:
+def role_of(user: Any, request: HttpRequest) -> str:
     """The own name of the role, under the name in the menu."""
-    own = School.current().role_labels if user.current_roles else {}
-    names = {own.get(r.role) or str(r.get_role_display()) for r in user.current_roles}
-    return ", ".join(sorted(names))
+    if not user.current_roles:
+        return ""
+    school = school_of(request)
+    return ", ".join(sorted({label(one.role, school) for one in user.current_roles}))
 
 
 def _url(name: str) -> str:

@@ -14,9 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.keys import any_of
+from passend.core.links import link
 
 from .duties import Duty
-from .links import link
 
 SOON = timedelta(days=7)
 
@@ -71,10 +72,19 @@ KINDS = {
              "card.solve", gettext_lazy("Lees en reageer"), on_case=False, remind="coach"),
         Kind("mail", gettext_lazy("Bericht kwam niet aan"),
              gettext_lazy("Een bericht kwam niet aan. Klopt het adres?"),
-             "case.correct", gettext_lazy("Adres aanpassen")),
+             "case.resend", gettext_lazy("Bekijk de post")),
+        Kind("silent", gettext_lazy("Reageert niet"),
+             gettext_lazy("Kreeg twee herinneringen. Bel zelf even."),
+             "talk.record", gettext_lazy("Gesprek vastleggen")),
+        Kind("unread", gettext_lazy("Weet het nog niet"),
+             gettext_lazy("Las een bericht niet. Vertel het zelf."),
+             "announcement.tell", gettext_lazy("Ik heb het verteld"), on_case=False),
         Kind("look", gettext_lazy("Vraag over kijken"),
              gettext_lazy("Vraagt waarom iemand in het dossier keek."),
              "look.answer", gettext_lazy("Lees en antwoord"), on_case=False),
+        Kind("glass", gettext_lazy("Noodtoegang"),
+             gettext_lazy("Iemand opende dit dossier met noodtoegang. Was dat nodig?"),
+             "glass.review", gettext_lazy("Controleren"), on_case=False),
         Kind("evaluate", gettext_lazy("Evaluatie"),
              gettext_lazy("Kijk samen terug op de afspraken."),
              "evaluation.hold", gettext_lazy("Evaluatie doen"), on_case=False, remind="coach"),
@@ -133,10 +143,20 @@ def fill(duties: Iterable[Duty], reminds: frozenset[str] = frozenset()) -> list[
     duties = list(duties)
     people = _people({duty.case_id for duty in duties})
     words = {code: _words(kind) for code, kind in KINDS.items()}
+    days = {day: _when(day) for day in {duty.by for duty in duties}}
     return [
-        cast(Row, {**words[d.kind], **people[d.case_id], **_when(d), **_where(d, reminds)})
+        cast(Row, {**words[d.kind], **people[d.case_id], **days[d.by], **_where(d, reminds)})
         for d in duties
         if d.case_id in people
+    ]
+
+
+def fill_of_one(duties: Iterable[Duty]) -> list[Row]:
+    """Rows on the page of the dossier itself, which says already who it is about."""
+    nobody = dict.fromkeys(("who", "number", "group", "team", "coach"), "")
+    return [
+        cast(Row, {**_words(KINDS[d.kind]), **nobody, **_when(d.by), **_where(d, frozenset())})
+        for d in duties
     ]
 
 
@@ -149,12 +169,12 @@ def _words(kind: Kind) -> dict[str, str]:
     }
 
 
-def _when(duty: Duty) -> dict[str, Any]:
+def _when(by: date) -> dict[str, Any]:
     return {
-        "by": duty.by,
-        "iso": duty.by.isoformat(),
-        "state": state_of(duty.by),
-        "days_text": days_text(duty.by),
+        "by": by,
+        "iso": by.isoformat(),
+        "state": state_of(by),
+        "days_text": days_text(by),
     }
 
 
@@ -168,7 +188,7 @@ def _where(duty: Duty, reminds: frozenset[str]) -> dict[str, str]:
 
 def _people(keys: set[Any]) -> dict[Any, dict[str, str]]:
     """What a row shows of a student; no more is read."""
-    found = Case.objects.filter(pk__in=keys).order_by()
+    found = Case.objects.filter(pk__in=any_of(keys)).order_by()
     return {
         key: {
             "who": f"{first} {last}",

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from passend.cases.wording import looks_like_bsn
+from passend.core.uploads import MB, Kind, UploadField
 from passend.people.registry.problems import UnusableFile
 
 from .comparison import Line, register_file
 
-BIGGEST = 200 * 1024 * 1024
+BIGGEST = 200 * MB
 
 
 class LookQuestionForm(forms.Form):
@@ -42,10 +43,24 @@ class LookAnswerForm(forms.Form):
         return without_bsn(self.cleaned_data["text"])
 
 
+class LookDelayForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("Waarom heb je meer tijd nodig?"),
+        help_text=gettext_lazy("De student leest dit. Het kan één keer, hooguit twee maanden."),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def clean_text(self) -> str:
+        return without_bsn(self.cleaned_data["text"])
+
+
 class RegisterForm(forms.Form):
     """The register of this moment; what comes out is the text of the file to download."""
 
-    file = forms.FileField(
+    file = UploadField(
+        kind=Kind.TEXT,
+        most=BIGGEST,
         label=gettext_lazy("Registratieoverzicht"),
         help_text=gettext_lazy("Het bestand uit ROD. We bewaren het niet, en ook geen nummers."),
     )
@@ -56,8 +71,6 @@ class RegisterForm(forms.Form):
 
     def clean_file(self) -> str:
         upload: UploadedFile[Any] = self.cleaned_data["file"]
-        if (upload.size or 0) > BIGGEST:
-            raise ValidationError(_("Dit bestand is te groot. De grens is 200 MB."))
         try:
             return register_file(self.lines, cast(BinaryIO, upload.file))
         except UnusableFile as problem:

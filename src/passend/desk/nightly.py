@@ -2,15 +2,38 @@
 
 from importlib import import_module
 
-from passend.core import outbox
+from passend.core import nights, outbox, planner, signs
+from passend.core.models import NightRun
 
-ROOMS = ("passend.people.nightly", "passend.cases.nightly", "passend.agreements.nightly")
+ROOMS = (
+    "passend.people.nightly",
+    "passend.cases.nightly",
+    "passend.agreements.nightly",
+    "passend.privacy.nightly",
+    "passend.core.nightly",
+)
 
 
-def run() -> dict[str, int]:
-    """Run every room's night, then send the post. Returns counts by what was done."""
-    done: dict[str, int] = {}
-    for room in ROOMS:
-        done |= import_module(room).run()
-    done["verstuurd"] = outbox.send_due()
+def run() -> NightRun | None:
+    """Run every room's night, then send the post. None when another night runs at this moment."""
+    done = nights.run(steps())
+    if done is not None:
+        signs.give("nightly")
     return done
+
+
+def steps() -> dict[str, nights.Step]:
+    """All steps in their order; two rooms may not use one name."""
+    found: dict[str, nights.Step] = {}
+    for room in ROOMS:
+        for name, step in import_module(room).STEPS.items():
+            if name in found:
+                raise ValueError(f"Two steps of the night are called {name}.")
+            found[name] = step
+    return {**found, "verstuurd": lambda: outbox.send_due(), "tabellen geteld": learn}
+
+
+def learn() -> int:
+    """The database counts its tables anew, so that tomorrow it reads the shortest way."""
+    planner.learn()
+    return 0

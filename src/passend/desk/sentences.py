@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from passend.cases.models import Involvement
 from passend.core.actions import ACTIONS
 from passend.core.models import Event
 from passend.core.purposes import Purpose, purpose_of
@@ -17,14 +18,26 @@ WHO = {
     "intake": gettext_lazy("je intaker"),
     "team": gettext_lazy("de ondersteuningscoördinator"),
     "group": gettext_lazy("je docent"),
+    "consent": gettext_lazy("helpt je, met jouw ja"),
     "parent": gettext_lazy("je ouder of verzorger"),
+    "glass": gettext_lazy("met noodtoegang"),
+    "question": gettext_lazy("de privacy officer"),
+    "invited": gettext_lazy("van buiten school"),
+    "practice": gettext_lazy("je begeleider voor de stage"),
+    "decision": gettext_lazy("de examencommissie"),
 }
 WHY = {  # the ground says it more precisely than the purpose
     "caseload": gettext_lazy("om je te begeleiden"),
     "intake": gettext_lazy("om het gesprek met jou voor te bereiden"),
     "team": gettext_lazy("om te zien of de afspraken op tijd klaar zijn"),
     "group": gettext_lazy("om te weten wat je in de les nodig hebt"),
+    "consent": gettext_lazy("om je te helpen"),
     "parent": gettext_lazy("om met je mee te kijken"),
+    "glass": gettext_lazy("omdat het niet kon wachten"),
+    "question": gettext_lazy("om jouw vraag uit te zoeken"),
+    "invited": gettext_lazy("omdat je dit deelt"),
+    "practice": gettext_lazy("om je op stage te helpen"),
+    "decision": gettext_lazy("om erover te beslissen"),
 }
 PURPOSES = {
     Purpose.INTAKE: gettext_lazy("om kennis met je te maken"),
@@ -54,17 +67,26 @@ WHAT = {
     "papersignature": gettext_lazy("je handtekening"),
     "handover": gettext_lazy("je overdracht"),
     "match": gettext_lazy("je inschrijving"),
+    "log": gettext_lazy("het logboek van je dossier"),
+    "lookquestion": gettext_lazy("je vraag over kijken"),
+    "breakglass": gettext_lazy("de noodtoegang"),
+    "datarequest": gettext_lazy("je verzoek over je gegevens"),
+    "involvement": gettext_lazy("wat je deelt"),
+    "agreedmeasure": gettext_lazy("een afspraak"),
 }
 
 
-def people_in(events: Iterable[Event]) -> dict[str, User]:
-    """The accounts behind the actors of these events, in one query."""
+def people_in(events: Iterable[Event]) -> dict[str, Any]:
+    """The accounts behind the actors of these events; of who came from outside the organisation,
+    as the student knows it."""
     keys = {event.actor.partition(":")[2] for event in events if ":" in event.actor}
-    accounts = User.objects.in_bulk([UUID(key) for key in keys])
-    return {f"people.user:{pk}": user for pk, user in accounts.items()}
+    accounts: dict[UUID, Any] = dict(User.objects.in_bulk([UUID(key) for key in keys]))
+    outside = Involvement.objects.filter(user__in=list(accounts)).exclude(organisation="")
+    accounts |= dict(outside.values_list("user", "organisation"))
+    return {f"people.user:{pk}": account for pk, account in accounts.items()}
 
 
-def name_of(actor: str, people: dict[str, User]) -> str:
+def name_of(actor: str, people: dict[str, Any]) -> str:
     """Who did it: a name as long as we know the person, else what kind of actor it was."""
     if actor in people:
         return str(people[actor])
@@ -106,6 +128,13 @@ DONE: dict[str, Any] = {
     "case.assign_coach": gettext_lazy("Begeleider gekozen"),
     "case.hand_over": gettext_lazy("Overgedragen aan een andere begeleider"),
     "case.remind": gettext_lazy("Herinnering gestuurd"),
+    "agreement.remind": gettext_lazy("Herinnering gestuurd"),
+    "case.resend": gettext_lazy("Post opnieuw gestuurd"),
+    "announcement.see": gettext_lazy("Gelezen door de student"),
+    "announcement.tell": gettext_lazy("Verteld aan de student"),
+    "appointment.plan": gettext_lazy("Tijd gekozen voor een gesprek"),
+    "appointment.move": gettext_lazy("Gesprek verplaatst"),
+    "appointment.cancel": gettext_lazy("Gesprek afgezegd"),
     "hand_over.object": gettext_lazy("De student wil de overdracht niet"),
     "hand_over.answer": gettext_lazy("Antwoord gegeven over de overdracht"),
     "need.add": gettext_lazy("Behoefte toegevoegd"),
@@ -115,6 +144,19 @@ DONE: dict[str, Any] = {
     "match.reject": gettext_lazy("Koppeling afgewezen"),
     "parent.add": gettext_lazy("Een ouder kijkt mee"),
     "parent.remove": gettext_lazy("Een ouder kijkt niet meer mee"),
+    "parent.keep": gettext_lazy("Een ouder kijkt weer mee"),
+    "parent.lapse": gettext_lazy("De student werd 18: een ouder kijkt niet meer mee"),
+    "involved.name": gettext_lazy("Iemand van school gevraagd om te helpen"),
+    "involved.invite": gettext_lazy("Iemand van buiten uitgenodigd"),
+    "involved.agree": gettext_lazy("Ja gezegd: iemand mag meekijken"),
+    "involved.decline": gettext_lazy("Nee gezegd: iemand mag niet meekijken"),
+    "involved.end": gettext_lazy("Iemand kijkt niet meer mee"),
+    "involved.lapse": gettext_lazy("De tijd van meekijken is om"),
+    "involved.answer": gettext_lazy("Iemand van buiten gaf een reactie"),
+    "sharing.switch": gettext_lazy("De student koos wie iets ziet"),
+    "sharing.ask": gettext_lazy("De student gevraagd om iets te delen"),
+    "sharing.keep": gettext_lazy("De student deelt het niet"),
+    "agreement.release": gettext_lazy("De student werd 16 en beslist nu zelf"),
     "agreement.draft": gettext_lazy("Concept van de afspraken gemaakt"),
     "agreement.edit": gettext_lazy("Concept bewerkt"),
     "agreement.propose": gettext_lazy("Voorstel naar de student gestuurd"),
@@ -139,4 +181,10 @@ DONE: dict[str, Any] = {
     "card.solve": gettext_lazy("Antwoord gegeven aan de docent"),
     "look.ask": gettext_lazy("De student vroeg wie er keek"),
     "look.answer": gettext_lazy("Antwoord gegeven over het kijken"),
+    "look.extend": gettext_lazy("Uitstel genomen voor het antwoord over het kijken"),
+    "glass.open": gettext_lazy("Noodtoegang geopend"),
+    "glass.close": gettext_lazy("Noodtoegang gesloten"),
+    "glass.review": gettext_lazy("Noodtoegang nagekeken"),
+    "glass.tell": gettext_lazy("De student weet van de noodtoegang"),
+    "glass.restore": gettext_lazy("Noodtoegang teruggegeven"),
 }

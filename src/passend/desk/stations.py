@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import AgreedMeasure, Agreement, Evaluation, Status
 from passend.agreements.policy import consenter
 from passend.cases.models import Case, HandOver, NeedState
@@ -91,11 +92,40 @@ def _school(case: Case, versions: list[Agreement]) -> Station:
     return Station(_("School"), "school", text)
 
 
+def for_parents(case: Case) -> list[Station]:
+    """Progress as a parent is told of it (WEB 7.1.5): where the student is, and nothing of what
+    was said or agreed. Whether there are agreements at all is for the student to tell."""
+    start = case.enrolment.enrolled_on if case.enrolment else case.expected_start_on
+    started = case.enrolment is not None and start is not None and start <= clock.today()
+    when = _("De startdatum weten we nog niet.")
+    if start is not None:
+        words = _("Gestart op %(day)s.") if started else _("Start op %(day)s.")
+        when = words % {"day": day(start)}
+    stops = [
+        Station(_("Kennismaken"), "talk", _("School en student leren elkaar kennen.")),
+        Station(_("Start"), "today", when, is_done=started),
+        Station(_("School"), "school", _("De lessen lopen.")),
+        Station(_("Stage"), "work", _("De student leert in een bedrijf.")),
+        Station(_("Examen"), "test", _("De student doet examen.")),
+        Station(_("Werk"), "flag", _("De student gaat werken of verder leren.")),
+    ]
+    stops[0].is_done = started or case.status != Case.Status.REQUESTED
+    for stop in stops:
+        stop.state = "done" if stop.is_done else "later"
+    next(stop for stop in stops if not stop.is_done).state = "now"
+    return stops
+
+
 def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
     """What the student can do now, most pressing first; empty when nothing waits."""
     steps = [_new_coach(told) for told in case.hand_overs.all() if _is_fresh(told)]
     for agreement in versions:
-        if agreement.status == Status.PROPOSED and _is_answered(agreement):
+        if agreement.status == Status.PROPOSED and _decides_alone_now(case, agreement):
+            text = _("Je beslist nu zelf. Je ouder hoeft niet meer te antwoorden. Kies opnieuw.")
+            steps.append(
+                {"text": text, "label": _("Geef je antwoord"), "url": agreement.get_absolute_url()}
+            )
+        elif agreement.status == Status.PROPOSED and _is_answered(agreement):
             text = _("Je hebt geantwoord. Nu moet je ouder of verzorger nog antwoorden.")
             steps.append(
                 {"text": text, "label": _("Bekijk wat je zei"), "url": agreement.get_absolute_url()}
@@ -109,6 +139,7 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
                 }
             )
         steps += [_look_back(e) for e in agreement.evaluations.all() if _waits(e)]
+    steps += _to_choose(case)
     if case.talk_next_on and case.talk_next_on >= clock.today():
         words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
         if case.coach:
@@ -118,6 +149,16 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
             }
         steps.append({"text": words, "label": "", "url": ""})
     return steps
+
+
+def _to_choose(case: Case) -> list[dict[str, Any]]:
+    """A question about sharing, or about somebody who would look along."""
+    asked = case.involved.filter(status="asked").exists()
+    asked = asked or case.sharing_questions.filter(status="open").exists()
+    if not asked:
+        return []
+    text = _("School vraagt wie er met je mee mag kijken. Jij kiest.")
+    return [{"text": text, "label": _("Kies wie wat ziet"), "url": reverse("desk.sharing")}]
 
 
 def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]:
@@ -131,6 +172,12 @@ def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]
         for agreement in versions
         if agreement.status == Status.PROPOSED and consenter(parent, agreement)
     ]
+
+
+def _decides_alone_now(case: Case, agreement: Agreement) -> bool:
+    """Answered while too young to decide alone, and old enough today: a parent's answer is no
+    longer awaited, so one's own counts as soon as it is given anew (A-03)."""
+    return _is_answered(agreement) and not parent_agrees_too(case)
 
 
 def _is_answered(agreement: Agreement) -> bool:

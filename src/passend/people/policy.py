@@ -27,6 +27,21 @@ def visitor(user: Any, subject: Any) -> bool:
     return True
 
 
+def privacy(user: Any, subject: Any) -> bool:
+    """de privacy officer"""
+    return bool(getattr(user, "is_authenticated", False)) and user.has_role(Role.PRIVACY)
+
+
+def invited(user: Any, subject: Any) -> bool:
+    """wie is uitgenodigd"""
+    return bool(user.pk) and user.pk == subject.user_id
+
+
 def oneself(user: Any, subject: Any) -> bool:
     """de persoon van dit account"""
     return bool(user.pk) and user.pk == subject.pk
+
+
+def manager_of_another(user: Any, subject: Any) -> bool:
+    """de functioneel beheerder, voor een ander dan zichzelf"""
+    return manager(user, subject) and user.pk != subject.pk

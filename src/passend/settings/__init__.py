@@ -10,6 +10,8 @@ from .environment import *
 from .environment import BASE_DIR, DATA_DIR, PRODUCTION
 from .logs import *
 from .mail import *
+from .night import *
+from .running import *
 from .safety import *
 from .signing_in import *
 
@@ -41,26 +43,40 @@ INSTALLED_APPS = [
     "passend.people",
     "passend.cases",
     "passend.agreements",
+    "passend.privacy",
     "passend.desk",
+    "allauth",  # after our rooms, whose templates win
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "django.forms",  # last, so that core's own widget templates win
 ]
 MIDDLEWARE = [
     "passend.core.middleware.VisitMiddleware",
+    "passend.core.watching.RequestLogMiddleware",
+    "passend.core.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "passend.people.own_words.OwnWordsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "passend.core.middleware.PlainTextMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "passend.people.middleware.SessionEndMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "passend.core.denied.DeniedMiddleware",
+    "passend.people.denied.DeniedMiddleware",
     "passend.core.middleware.RefusalMiddleware",
+    "passend.people.middleware.SecondStepMiddleware",
+    "passend.core.limits.LimitMiddleware",
 ]
 TEMPLATES = [
     {
@@ -92,12 +108,18 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+# Off in the demo, where everybody is the same few people, and in the tests but those of the limits.
+LIMITS_ON = os.environ.get("PASSEND_LIMITS", "1" if PRODUCTION else "0") == "1"
+LIMITS_FILE = DATA_DIR / "limits"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
-CACHES = {  # only `core.brake`: with the default of 300 places a guesser pushes out the own count
+CACHES = {  # all web processes count together: `core.brake`, and second steps that were used
     "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "passend.core.shared_cache.SharedCache",
+        "LOCATION": "core_cacheentry",
+        "KEY_FUNCTION": "passend.core.shared_cache.hashed",
+        # With the default of 300 places a guesser pushes out the own count.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }

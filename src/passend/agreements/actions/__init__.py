@@ -1,6 +1,6 @@
 """Every verb of the agreement, by noun. `from passend.agreements import actions`."""
 
-from . import cards, ending, evaluation, kept, papers
+from . import cards, coming_of_age, ending, evaluation, kept, papers
 from .by_code import answer_by_code, send_code
 from .consent import answer, ask_talk
 from .decisions import decide
@@ -15,6 +15,7 @@ __all__ = [
     "ask_talk",
     "base_of",
     "cards",
+    "coming_of_age",
     "confirm_paper",
     "decide",
     "draft",

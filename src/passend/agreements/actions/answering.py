@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from passend.cases.telling import tell_guide
 from passend.core import clock
 
 from ..models import AgreedMeasure, Agreement, Consent
@@ -46,6 +47,13 @@ def _give_reason(line: AgreedMeasure, said: str, code: str, text: str) -> None:
         line.contest_reason, line.answer_reason = code or line.ContestReason.OTHER, text
     elif Answer.CONTESTED not in {line.answer, line.parent_answer}:
         line.contest_reason, line.answer_reason = "", ""
+
+
+def tell_answer(agreement: Agreement, answers: Answers, *, by: Any) -> None:
+    """The coach hears what it came to; which measure stands in the dossier."""
+    contested = Answer.CONTESTED in answers.values()
+    kind = "student_contested" if contested else "student_agreed"
+    tell_guide(kind, agreement.case, about=agreement, by=by)
 
 
 def keep_consent(

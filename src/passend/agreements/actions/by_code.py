@@ -16,7 +16,7 @@ from passend.people.models import OneTimeCode
 
 from ..models import Agreement, Consent, Status
 from ..policy import staff
-from .answering import keep_consent, say
+from .answering import keep_consent, say, tell_answer
 from .settling import settle
 
 AGREE = OneTimeCode.Purpose.AGREE
@@ -66,6 +66,7 @@ def answer_by_code(
     say(agreement, role, answers, reasons or {}, clock.today())
     keep_consent(agreement, person, role, Consent.Method.CODE, answers)
     settle(agreement)
+    tell_answer(agreement, answers, by=by)
 
 
 def _code_used_at(agreement: Agreement) -> datetime | None:

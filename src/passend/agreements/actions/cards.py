@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from passend.cases.telling import tell_guide
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.errors import NotNow
@@ -25,6 +26,7 @@ def report(measure: AgreedMeasure, *, by: Any, reason: str, text: str = "") -> C
     """Goes to the coach as a due row; the teacher keeps seeing where it is."""
     if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
         raise NotNow("Deze afspraak geldt nu niet.")
+    tell_guide("card_problem", measure.agreement.case, about=measure.agreement, by=by)
     return CardProblem(
         measure=measure,
         teacher=by,

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from passend.cases.telling import tell_guide
 from passend.core import clock
 from passend.core.actions import action
 
 from ..models import Agreement, Consent, Status
 from ..policy import consenter, student
-from .answering import keep_consent, say
+from .answering import keep_consent, say, tell_answer
 from .settling import settle
 
 
@@ -39,6 +40,7 @@ def answer(
     say(agreement, role, answers, reasons or {}, clock.today())
     keep_consent(agreement, by, role, method, answers)
     settle(agreement)
+    tell_answer(agreement, answers, by=by)
 
 
 @action(
@@ -51,4 +53,6 @@ def answer(
 )
 def ask_talk(agreement: Agreement, *, by: Any) -> None:
     """The proposal stays open; the coach sees who wants to talk, and since when."""
+    if agreement.talk_asked_on is None:
+        tell_guide("student_asks_talk", agreement.case, about=agreement, by=by)
     agreement.talk_asked_on = agreement.talk_asked_on or clock.today()

@@ -9,7 +9,7 @@ from passend.core.actions import action
 from passend.core.errors import NotNow
 
 from ..models import AgreedMeasure, Status
-from ..policy import staff
+from ..policy import decides
 
 ELSEWHERE = {"needed", "asked", "granted", "refused"}
 LIVING = {Status.DRAFT, Status.PROPOSED, Status.IN_FORCE}
@@ -19,7 +19,7 @@ LIVING = {Status.DRAFT, Status.PROPOSED, Status.IN_FORCE}
     "agreement.decide",
     "Besluit bijwerken",
     on=AgreedMeasure,
-    who=staff,
+    who=decides,
     logs=["decision_state"],
 )
 def decide(measure: AgreedMeasure, *, by: Any, state: str) -> None:

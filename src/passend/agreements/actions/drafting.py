@@ -105,7 +105,7 @@ def carry_over(line: AgreedMeasure, to: Agreement) -> AgreedMeasure:
 def copied(line: AgreedMeasure, to: Agreement) -> AgreedMeasure:
     texts = {name: getattr(line, name) for name in LINE}
     more = {name: getattr(line, name) for name in ("position", "need", "wording", "decision_state")}
-    return AgreedMeasure(agreement=to, **texts, **more)
+    return AgreedMeasure(agreement=to, line=line.shared_key, **texts, **more)
 
 
 UNCHANGED = ("same_as", "answer", "answered_on", "parent_answer", "parent_answered_on")

@@ -3,6 +3,8 @@
 from typing import Any
 
 from engines.deadlines import add_school_days
+from passend.cases.actions.announcement import announce
+from passend.cases.models import Announcement
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.models import School
@@ -31,6 +33,7 @@ def end(agreement: Agreement, *, by: Any, reason: str) -> None:
     # What the student told already stays; a question that nobody answered goes.
     asked = Evaluation.objects.filter(agreement__case=case, status=Evaluation.Status.ASKED)
     asked.filter(student_told_on=None).delete()
+    announce(case, agreement, Announcement.What.ENDING)
     outbox.post(
         "agreement_ended",
         to=case.person,

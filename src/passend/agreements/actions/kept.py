@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from engines.deadlines import add_school_days
+from passend.cases.telling import tell_guide
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.errors import NotNow
@@ -37,6 +38,7 @@ def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAn
     said.face, said.status = face, KeptAnswer.Status.SAID
     if face == KeptAnswer.Face.NOT:
         said.status, said.answer_by = KeptAnswer.Status.OPEN, answer_by()
+        tell_guide("student_not_kept", measure.agreement.case, about=measure.agreement, by=by)
     return said
 
 

@@ -35,7 +35,12 @@ def still_leads(user: User, *, team: int, paper: str) -> bool:
     return team in user.teams_as(Role.COORDINATOR)
 
 
-@jobs.work("papers.bundle", "Papieren van een team maken", still=still_leads)
+@jobs.work(
+    "papers.bundle",
+    "Papieren van een team maken",
+    after_a_stop=jobs.AfterAStop.ANEW,
+    still=still_leads,
+)
 def make(job: jobs.Handle, *, team: int, paper: str) -> StoredFile:
     """Each paper is a look into a dossier, and the student can see it as any other."""
     owner = User.objects.get(pk=job.owner.rpartition(":")[2])

@@ -5,6 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from passend.cases.actions.announcement import announce
+from passend.cases.models import Announcement
+from passend.cases.telling import tell_guide
 from passend.core import clock, outbox
 from passend.core.actions import action
 
@@ -32,6 +35,7 @@ def propose(agreement: Agreement, *, by: Any) -> None:
             line.save(update_fields=UNCHANGED)
     keep_what_holds(agreement)
     agreement.proposed_on = clock.today()
+    announce(agreement.case, agreement, Announcement.What.PROPOSAL)
     tell_student("agreement_ready", agreement)
 
 
@@ -46,6 +50,9 @@ def propose(agreement: Agreement, *, by: Any) -> None:
 )
 def withdraw(agreement: Agreement, *, by: Any) -> None:
     """Stays readable, also for the student who had seen it; a new draft may start from it."""
+    if agreement.proposed_on is not None:
+        tell_student("agreement_withdrawn", agreement)
+        tell_guide("proposal_withdrawn", agreement.case, about=agreement, by=by)
 
 
 def keep_what_holds(agreement: Agreement) -> None:

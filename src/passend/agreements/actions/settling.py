@@ -61,6 +61,7 @@ def come_into_force(agreement: Agreement) -> None:
     """The version before is replaced in the same transaction; its study years go on."""
     today = clock.today()
     agreement.status, agreement.in_force_on = Status.IN_FORCE, today
+    tell_teachers(agreement)
     before = agreement.case.agreements.select_for_update().in_force().first()
     if before is None:
         starts_on = agreement.case.first_day
@@ -71,6 +72,16 @@ def come_into_force(agreement: Agreement) -> None:
     agreement.evaluate_from, agreement.evaluate_by = before.evaluate_from, before.evaluate_by
     before.status, before.replaced_on = Status.REPLACED, today
     before.save()
+
+
+def tell_teachers(agreement: Agreement) -> None:
+    """Who teaches the group has something to do in the lesson (practice 2.17: need to know)."""
+    student = agreement.case.student
+    for_teachers = any(x.teacher_line for x in agreement.measures.filter(answer=Answer.AGREED))
+    if student is None or student.group is None or not for_teachers:
+        return
+    for teaching in student.group.teachers.select_related("user"):
+        outbox.post("card_new", to=teaching.user)
 
 
 def keep_contested_promises(agreement: Agreement) -> None:

@@ -1,7 +1,7 @@
 """A signature on paper: the scan is kept, the student hears of it and may object."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,13 +9,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from passend.core import clock, files
+from engines.deadlines.catalogue import PAPER_OBJECTION
+from passend.cases.actions.announcement import announce
+from passend.cases.models import Announcement
+from passend.cases.telling import tell_guide
+from passend.core import clock, files, uploads
 from passend.core.actions import action
 from passend.core.models import School
 
 from ..models import AgreedMeasure, Agreement, Consent, PaperSignature, Status
 from ..policy import staff, student
-from ..scan_kind import kind_of
 from .answering import keep_consent, say
 from .drafting import carry_over, mark_unchanged
 from .proposals import tell_student
@@ -44,10 +47,9 @@ def confirm_paper(
 ) -> None:
     """What stands on the paper counts from the day it was signed (A-02)."""
     day = _day_of_signing(agreement, signed_on or clock.today())
-    kind = kind_of(scan)
-    if not kind:
-        raise ValidationError({"scan": _("Kies een pdf, jpg of png.")})
-    stored = files.keep(scan.name or "handtekening", kind, scan.chunks())
+    paper = uploads.checked(scan, uploads.Kind.SCAN)
+    stored = files.keep(str(paper.name), str(paper.content_type), paper.chunks())
+    known = announce_paper(agreement)
     signers = [(Consent.Role.STUDENT, agreement.case.person)]
     if parent_signed:
         parent = agreement.case.parents.filter(ended_on=None).first()
@@ -61,10 +63,17 @@ def confirm_paper(
             uploaded_by=by,
             signed_on=day,
             uploaded_on=clock.today(),
-            object_by=clock.today() + timedelta(days=School.current().objection_days),
+            object_by=known.term_from(clock.today()).last_day or clock.today(),
+            announcement=known if role == Consent.Role.STUDENT else None,
         )
     settle(agreement)
     tell_student("paper_signature_notice", agreement)
+
+
+def announce_paper(agreement: Agreement) -> Announcement:
+    """The days to object count from the day that the student is known to know of the scan."""
+    days, law = School.current().objection_days, PAPER_OBJECTION.law
+    return announce(agreement.case, agreement, Announcement.What.PAPER, days=days, law=law)
 
 
 def _day_of_signing(agreement: Agreement, day: date) -> date:
@@ -90,6 +99,7 @@ def object_paper(paper: PaperSignature, *, by: Any) -> None:
     agreement = Agreement.objects.select_for_update().get(pk=paper.consent.agreement_id)
     paper.objected_on = clock.today()
     carried = _carried_by(paper, agreement)
+    tell_guide("student_contested", agreement.case, about=agreement, by=by)
     if agreement.status == Status.PROPOSED:
         _reopen(carried)
     elif agreement.status == Status.IN_FORCE:

@@ -17,19 +17,24 @@ REASONS = [c for c in AgreedMeasure.ContestReason.choices if c[0] != "paper"]
 class AnswerForm(forms.Form):
     """`cleaned_data` is what the verb takes: `answers` and `reasons` by line key."""
 
-    def __init__(self, *args: Any, proposal: Agreement, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, proposal: Agreement, by_parent: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        asked, more = _("Ga je akkoord?"), _("Wil je er iets bij zeggen?")
+        if by_parent:
+            asked, more = _("Gaat u akkoord?"), _("Wilt u er iets bij zeggen?")
         self.lines = list(proposal.measures.select_related("replaces"))
         self.asked = [line for line in self.lines if not line.is_unchanged]
         for line in self.asked:
             self.fields[f"say-{line.pk}"] = forms.ChoiceField(
-                label=_("Ga je akkoord?"), choices=SAID, widget=forms.RadioSelect, required=False
+                label=asked, choices=SAID, widget=forms.RadioSelect, required=False
             )
             self.fields[f"why-{line.pk}"] = forms.ChoiceField(
                 label=_("Waarom niet?"), choices=[("", "…"), *REASONS], required=False
             )
             self.fields[f"text-{line.pk}"] = forms.CharField(
-                label=_("Wil je er iets bij zeggen?"),
+                label=more,
                 widget=forms.Textarea(attrs={"rows": 2}),
                 required=False,
                 max_length=1000,

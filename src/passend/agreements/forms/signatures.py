@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from passend.core import clock
+from passend.core.uploads import Kind, UploadField
 
 from ..dates import parent_agrees_too
 from ..models import AgreedMeasure, Agreement
-from ..scan_kind import MOST_BYTES, kind_of
 from .rows import DayField
 
 Answer = AgreedMeasure.Answer
@@ -19,8 +18,10 @@ Answer = AgreedMeasure.Answer
 class PaperForm(forms.Form):
     """`cleaned_data` is what `agreement.confirm_paper` takes."""
 
-    scan = forms.FileField(
-        label=_("Scan of foto van het papier"), help_text=_("Pdf, jpg of png, hoogstens 10 MB.")
+    scan = UploadField(
+        kind=Kind.SCAN,
+        label=_("Scan of foto van het papier"),
+        help_text=_("Een pdf of een foto, hoogstens 10 MB."),
     )
     signed_on = DayField(label=_("Getekend op"))
     contested = forms.MultipleChoiceField(
@@ -41,14 +42,6 @@ class PaperForm(forms.Form):
         # The day of signing decides (A-03), and that can be the day of the proposal.
         if not parent_agrees_too(proposal.case, proposal.proposed_on):
             del self.fields["parent_signed"]
-
-    def clean_scan(self) -> "UploadedFile[Any]":
-        scan: UploadedFile[Any] = self.cleaned_data["scan"]
-        if (scan.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_("Dit bestand is groter dan 10 MB."))
-        if not kind_of(scan):
-            raise forms.ValidationError(_("Kies een pdf, jpg of png."))
-        return scan
 
     def clean(self) -> dict[str, Any]:
         found = self.cleaned_data

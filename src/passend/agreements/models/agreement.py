@@ -41,10 +41,13 @@ class EndReason(models.TextChoices):
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     def visible_to(self, user: User) -> "AgreementQuerySet":
-        """Who sees the dossier sees its agreements; student and parent not the school's drafts."""
-        found = self.filter(case__in=Case.objects.visible_to(user))
-        own = Q(case__person=user) if getattr(user, "is_employee", False) else Q()
-        return found.exclude(Q(proposed_on=None) & own)
+        """Who has the dossier sees its agreements, student and parent not the school's drafts.
+        A parent only while (s)he agrees along: later on it goes through `cases.sharing`."""
+        has = Q(case__in=Case.objects.visible_to(user))
+        if getattr(user, "is_employee", False):
+            return self.filter(has).exclude(Q(proposed_on=None) & Q(case__person=user))
+        along = Q(case__in=Case.objects.decided_along_by(user))
+        return self.filter(has | along).exclude(proposed_on=None)
 
     def in_force(self) -> "AgreementQuerySet":
         return self.filter(status=Status.IN_FORCE)

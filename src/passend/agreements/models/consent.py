@@ -1,12 +1,14 @@
 """Proof of agreement: who, when, how, and the exact text. Never changed, never deleted alone."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
-from passend.cases.models import Case
+from passend.cases.models import Announcement, Case
 from passend.core import clock
 from passend.core.errors import Refused
 from passend.core.fields import SealedTextField
@@ -19,8 +21,11 @@ from .agreement import Agreement
 
 class ConsentQuerySet(models.QuerySet["Consent"]):
     def visible_to(self, user: User) -> "ConsentQuerySet":
-        """With the version that was answered."""
-        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+        """Who has the dossier, with the version that was answered; a parent the own answer: what
+        the student said, and why, is not needed to agree along."""
+        seen = self.filter(agreement__in=Agreement.objects.visible_to(user))
+        own = Q(by=user) if getattr(user, "is_authenticated", False) else Q(pk=None)
+        return seen.filter(own | Q(agreement__case__in=Case.objects.visible_to(user)))
 
     def update(self, **kwargs: Any) -> int:
         raise Refused("A consent is never changed.")
@@ -82,7 +87,11 @@ class PaperSignatureQuerySet(models.QuerySet["PaperSignature"]):
 
 
 class PaperSignature(models.Model):
-    """A scan of a signature. The student hears of it and may object until `object_by`."""
+    """A scan of a signature. The student hears of it and may object, until `last_day`.
+
+    The days count from the moment that the student knows of the scan. `object_by` is the earliest
+    day that can be: as if that was at once.
+    """
 
     class State(models.TextChoices):
         """Follows from the dates, so it is not stored."""
@@ -101,12 +110,17 @@ class PaperSignature(models.Model):
     uploaded_on = models.DateField(default=clock.today)
     object_by = models.DateField("bezwaar maken uiterlijk")
     objected_on = models.DateField(null=True, blank=True)
+    announcement = models.OneToOneField(
+        Announcement, models.SET_NULL, null=True, blank=True, related_name="paper"
+    )
 
     objects = PaperSignatureQuerySet.as_manager()
 
     class Privacy:
         personal = ["scan", "uploaded_by"]
-        plain = ["id", "consent", "signed_on", "uploaded_on", "object_by", "objected_on"]
+        plain = [
+            "id", "consent", "signed_on", "uploaded_on", "object_by", "objected_on", "announcement",
+        ]  # fmt: skip
         of = ["consent__agreement__case"]
         keep = DOSSIER
 
@@ -120,7 +134,13 @@ class PaperSignature(models.Model):
     def status(self) -> "PaperSignature.State":
         if self.objected_on is not None:
             return self.State.OBJECTED
-        return self.State.OPEN if clock.today() <= self.object_by else self.State.STANDS
+        last = self.last_day
+        return self.State.OPEN if last is None or clock.today() <= last else self.State.STANDS
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day to object; None while the student does not know: no term runs then."""
+        return self.announcement.ends_on if self.announcement else self.object_by
 
     def get_status_display(self) -> str:
         return str(self.status.label)

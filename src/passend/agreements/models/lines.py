@@ -4,11 +4,12 @@ import uuid
 
 from django.db import models
 
-from passend.cases.models import Case, MeasureWording, Need
+from passend.cases import sharing
+from passend.cases.models import Audience, Case, MeasureWording, Need, Shareable
 from passend.cases.models.library import Decider, Domain, Tier
 from passend.core.fields import SealedTextField
 from passend.core.keep import DOSSIER
-from passend.people.models import User
+from passend.people.models import Role, User
 
 from .agreement import Agreement, Status
 from .fixed import FixedText
@@ -16,8 +17,23 @@ from .fixed import FixedText
 
 class MeasureQuerySet(models.QuerySet["AgreedMeasure"]):
     def visible_to(self, user: User) -> "MeasureQuerySet":
-        """With the version in which they stand."""
-        return self.filter(agreement__in=Agreement.objects.visible_to(user))
+        """With the version in which they stand; the exam committee what it must decide."""
+        seen = models.Q(agreement__in=Agreement.objects.visible_to(user))
+        if getattr(user, "is_employee", False) and user.has_role(Role.EXAM_BOARD):
+            seen |= models.Q(pk__in=self.model._default_manager.to_decide_by(user).values("pk"))
+        return self.filter(seen)
+
+    def to_decide_by(self, user: User) -> "MeasureQuerySet":
+        """What waits for the exam committee of this team, as far as the student shares it: the
+        right follows from the decision, and ends with it."""
+        waiting = self.filter(
+            decided_by=Decider.EXAM_BOARD,
+            decision_state="asked",
+            stopped_on=None,
+            agreement__status__in=[Status.PROPOSED, Status.IN_FORCE],
+            agreement__case__team__in=user.teams_as(Role.EXAM_BOARD),
+        ).exclude(answer=AgreedMeasure.Answer.CONTESTED)
+        return sharing.shown_to(waiting, Audience.EXAM)
 
     def in_effect(self) -> "MeasureQuerySet":
         """The promises that hold now: agreed, in an agreement in force, and not stopped."""
@@ -27,14 +43,18 @@ class MeasureQuerySet(models.QuerySet["AgreedMeasure"]):
         return self.filter(answer=AgreedMeasure.Answer.AGREED, stops=False, stopped_on=None)
 
 
-class AgreedMeasure(FixedText, models.Model):
+class AgreedMeasure(FixedText, Shareable):
     """One promise: "School doet … / Ik doe …". A copy of the wording, so the library may change.
 
     `replaces` is the line of the version before that this one continues; `same_as` points at it
     too when nothing changed: then its consent goes along. `stops` proposes to end that promise.
     `answer` is what student and, when needed, parent say together; a contested line has a reason
-    and no effect, and the line it replaces goes on.
+    and no effect, and the line it replaces goes on. `line` is the key of the promise through all
+    its versions (empty for the first): the student's choice who may see it stays with it.
     """
+
+    SHARED_CASE = "agreement__case"
+    SHARED_KEY = ("line", "pk")
 
     class Answer(models.TextChoices):
         OPEN = "open", "nog niet beantwoord"
@@ -70,8 +90,23 @@ class AgreedMeasure(FixedText, models.Model):
                  ("granted", "toegekend"), ("refused", "afgewezen")],
         default="none",
     )  # fmt: skip
-    who = models.CharField("wie doet het", max_length=120, blank=True)
-    where_when = models.CharField("waar, wanneer, hoe vaak", max_length=200, blank=True)
+    who = SealedTextField(
+        "wie doet het", max_length=120, blank=True, default="", db_default="",
+        db_column="who_sealed",
+    )  # fmt: skip
+    where_when = SealedTextField(
+        "waar, wanneer, hoe vaak", max_length=200, blank=True, default="", db_default="",
+        db_column="where_when_sealed",
+    )  # fmt: skip
+    # As v0.1.0 wrote them, readable on disk; only that version still reads them. Emptied and gone
+    # in the release after the next (docs/how-to/upgrading.md).
+    who_plain = models.CharField(
+        max_length=120, blank=True, default="", db_column="who", editable=False
+    )
+    where_when_plain = models.CharField(
+        max_length=200, blank=True, default="", db_column="where_when",
+        editable=False,
+    )  # fmt: skip
     starts_on = models.DateField("vanaf", null=True, blank=True)
     ends_on = models.DateField("tot en met", null=True, blank=True)
     limits = SealedTextField("grenzen", blank=True, default="")
@@ -88,6 +123,7 @@ class AgreedMeasure(FixedText, models.Model):
     same_as = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     stops = models.BooleanField("deze afspraak stopt", default=False)
     stopped_on = models.DateField("gestopt", null=True, blank=True)
+    line = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -108,12 +144,13 @@ class AgreedMeasure(FixedText, models.Model):
     class Privacy:
         sensitive = [
             "need", "title", "school_does", "student_does", "teacher_line", "limits", "works_when",
-            "answer_reason", "contest_reason", "domain", "where_when", "who",
+            "answer_reason", "contest_reason", "domain", "where_when", "who", "where_when_plain",
+            "who_plain",
         ]  # fmt: skip
         plain = [
             "id", "agreement", "position", "wording", "tier", "decided_by", "decision_state",
             "starts_on", "ends_on", "answer", "answered_on", "same_as", "stopped_on",
-            "parent_answer", "parent_answered_on", "replaces", "stops",
+            "parent_answer", "parent_answered_on", "replaces", "stops", "line",
         ]  # fmt: skip
         of = ["agreement__case"]
         keep = DOSSIER
@@ -131,6 +168,23 @@ class AgreedMeasure(FixedText, models.Model):
     @property
     def is_fixed(self) -> bool:
         return self.agreement.is_fixed
+
+    @property
+    def shared_key(self) -> uuid.UUID:
+        """By which a student chooses who sees this promise, in whatever version."""
+        return self.line or self.pk
+
+    @classmethod
+    def shared_by_default(cls, to: str) -> models.Q:
+        """On where the promise cannot be kept without it: a teacher must do it, another body must
+        decide it, or it is about the stage. Parents get all of it once the student lets them."""
+        if to == Audience.TEACHERS:
+            return ~models.Q(teacher_line="")
+        if to == Audience.EXAM:
+            return models.Q(decided_by=Decider.EXAM_BOARD)
+        if to == Audience.PRACTICE:
+            return models.Q(domain=Domain.PRACTICE)
+        return models.Q() if to == Audience.PARENTS else models.Q(pk=None)
 
     @property
     def is_unchanged(self) -> bool:

@@ -18,6 +18,7 @@ from passend.core.pages import act
 from passend.people.models import Group, Role
 
 from ..actions import cards
+from ..card_rows import written
 from ..forms.keeping import ProblemForm, ReplyForm
 from ..models import Agreement, CardProblem
 from ..teaching import agreements_of, group_cards, lines_for_teachers
@@ -30,7 +31,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = group_cards(user, groups_of(request))
     glanced(user, [card.agreement.case for group in found for card in group.cards])
-    return render(request, "card/overview.html", {"groups": found})
+    groups = [(group, written(group.cards)) for group in found]
+    return render(request, "card/overview.html", {"groups": groups})
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.looking import looked, shown
+from passend.cases.models import Case
 from passend.core.fresh import freshly
 from passend.core.models import key
 from passend.core.pages import act, visible
@@ -18,6 +19,7 @@ from .. import actions
 from ..forms.answers import AnswerForm, CodeAnswerForm
 from ..forms.decisions import DecisionForm
 from ..models import AgreedMeasure, Agreement, Consent, Status
+from ..policy import parent
 from .proposals import reading
 
 
@@ -30,7 +32,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         actions.answer,
         proposal,
         AnswerForm,
-        form_kwargs={"proposal": proposal},
+        form_kwargs={"proposal": proposal, "by_parent": parent(request.user, proposal)},
         extra=reading(request, proposal),
         template="agreement/detail.html",
         done=thanks,
@@ -87,7 +89,9 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the exam committee, the UWV or another body stands."""
     measure = visible(AgreedMeasure, request, pk)
     extra = {"intro": measure.title or measure.school_does}
-    page = act(request, actions.decide, measure, DecisionForm, extra=extra)
+    has = Case.objects.visible_to(request.user).filter(pk=measure.agreement.case_id)  # type: ignore[arg-type]
+    after = (lambda done: done) if has.exists() else (lambda done: "decisions")
+    page = act(request, actions.decide, measure, DecisionForm, extra=extra, then=after)
     return shown(page, request.user, measure.agreement.case, measure.agreement)
 
 

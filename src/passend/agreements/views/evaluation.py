@@ -90,8 +90,9 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def seen(request: HttpRequest, pk: UUID) -> Evaluation:
+    """For the student and who has the dossier: a parent agrees along, and is not in this talk."""
     user: Any = request.user
-    theirs = Agreement.objects.visible_to(user)
+    theirs = Agreement.objects.visible_to(user).filter(case__in=Case.objects.visible_to(user))
     return get_object_or_404(Evaluation, pk=pk, agreement__in=theirs)
 
 

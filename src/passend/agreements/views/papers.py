@@ -18,12 +18,17 @@ from ..actions import papers
 from ..forms.papers import BundleForm
 from ..models import Agreement
 from ..papers import agreement_pdf, in_full, paper_of, summary_pdf
+from ..policy import parent
 
 
 def paper(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The whole text on one page, the same as on the PDF."""
     agreement = seen(request, pk)
-    context = {"agreement": agreement, "words": in_full(paper_of(agreement))}
+    context = {
+        "agreement": agreement,
+        "words": in_full(paper_of(agreement)),
+        "is_parent": parent(request.user, agreement),
+    }
     return render(request, "agreement/paper.html", context)
 
 

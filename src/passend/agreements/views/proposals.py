@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from passend.cases.actions.announcement import opened
 from passend.cases.looking import looked, shown
+from passend.cases.models import Announcement
 from passend.core.actions import Action, open_actions
-from passend.core.models import School
+from passend.core.models import School, key
 from passend.core.pages import act, visible
 
 from .. import actions
@@ -30,9 +32,10 @@ ASIDE = {
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     agreement = visible(Agreement, request, pk)
     looked(request.user, agreement.case, agreement)
+    opened(agreement, agreement.case, by=request.user)
     context = reading(request, agreement)
     if context["may_answer"]:
-        context["form"] = AnswerForm(proposal=agreement)
+        context["form"] = AnswerForm(proposal=agreement, by_parent=context["is_parent"])
     return render(request, "agreement/detail.html", context)
 
 
@@ -50,8 +53,9 @@ def reading(request: HttpRequest, agreement: Agreement) -> dict[str, Any]:
         "is_parent": parent(user, agreement),
         "may_answer": agreement.status == Status.PROPOSED and consenter(user, agreement),
         "lines": agreement.measures.select_related("need", "wording"),
+        "known": Announcement.objects.filter(about=key(agreement)).order_by("-made_on"),
         "wishes": agreement.wishes.all(),
-        "consents": agreement.consents.select_related("by", "paper"),
+        "consents": agreement.consents.visible_to(user).select_related("by", "paper__announcement"),
         "versions": case.agreements.visible_to(user).exclude(pk=agreement.pk),
         "needs_parent": parent_agrees_too(case),
         "meter": meter_of(case) if staff(user, agreement) else None,

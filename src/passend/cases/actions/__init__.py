@@ -1,5 +1,37 @@
 """Every verb of the dossier, by noun. `from passend.cases.actions import case, request, …`."""
 
-from . import case, hand_over, match, measure, need, parent, register, request, talk
+from . import (
+    announcement,
+    appointment,
+    case,
+    glass,
+    hand_over,
+    involved,
+    match,
+    measure,
+    need,
+    parent,
+    post,
+    register,
+    request,
+    sharing,
+    talk,
+)
 
-__all__ = ["case", "hand_over", "match", "measure", "need", "parent", "register", "request", "talk"]
+__all__ = [
+    "announcement",
+    "appointment",
+    "case",
+    "glass",
+    "hand_over",
+    "involved",
+    "match",
+    "measure",
+    "need",
+    "parent",
+    "post",
+    "register",
+    "request",
+    "sharing",
+    "talk",
+]

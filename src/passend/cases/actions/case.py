@@ -21,6 +21,7 @@ from passend.people.models import Enrolment, Programme, Student, Team, User
 from passend.people.names import searchable
 
 from .need import Told, add_needs, set_clock, told_on
+from .post import send_again
 
 Status = Case.Status
 OPEN = [Status.REQUESTED, Status.HEARD]
@@ -78,6 +79,8 @@ def correct(
     """Before the register knows somebody these are only typed; a new start moves the last day."""
     case.first_name, case.last_name = first_name, last_name
     case.search_name = searchable(first_name, last_name)
+    if email and email != case.email:
+        send_again(case, email)
     case.email, case.phone, case.programme = email, phone, programme
     case.application_number = application_number
     case.has_right_of_admission = has_right_of_admission

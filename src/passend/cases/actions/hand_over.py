@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from passend.cases.models import Case, HandOver
 from passend.cases.policy import coordinator, coordinator_or_system, hands_over, student
+from passend.cases.telling import tell_coordinators
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.actors import SYSTEM
@@ -45,6 +46,8 @@ def hand_over(case: Case, *, by: Any, to: User, reason: str) -> HandOver:
         link=passing.get_absolute_url(),
         about=passing,
     )
+    if to != by:
+        outbox.post("case_handed_over", to=to, about=passing)
     return passing
 
 
@@ -59,6 +62,7 @@ def hand_over(case: Case, *, by: Any, to: User, reason: str) -> HandOver:
 def object(passing: HandOver, *, by: Any, text: str = "") -> None:  # noqa: A001  # the verb
     """Goes to the coordinator; the student reads the answer on the same page."""
     passing.objection, passing.objected_on = text, clock.today()
+    tell_coordinators("hand_over_objected", passing.case, about=passing, by=by)
 
 
 @action(

@@ -6,7 +6,7 @@ from typing import Any
 from passend.cases import terms
 from passend.cases.content import options
 from passend.cases.models import Case, Talk
-from passend.cases.policy import staff
+from passend.cases.policy import helps
 from passend.core import clock
 from passend.core.actions import action
 
@@ -17,7 +17,7 @@ USUAL_WEEKS = 4
     "talk.record",
     "Gesprek vastleggen",
     on=Case,
-    who=staff,
+    who=helps,
     when=[Case.Status.REQUESTED, Case.Status.HEARD],
     logs=["outcome", "next_on"],
 )

@@ -1,16 +1,25 @@
 """Nouns of the dossier."""
 
+from .announcement import Announcement
+from .appointment import Appointment
 from .case import Case, Ground, NeedState
 from .coaching import HandOver
+from .glass import BreakGlass
 from .intake import Area, Intake, Need, Talk
+from .involved import Involvement, SharedAnswer
 from .library import Basis, Decider, Domain, Evidence, Field, Measure, MeasureWording, Tier
 from .match import Match
 from .parent import CaseParent
 from .request import SupportRequest
+from .sharing import Audience, Shareable, SharingChoice, SharingQuestion
 
 __all__ = [
+    "Announcement",
+    "Appointment",
     "Area",
+    "Audience",
     "Basis",
+    "BreakGlass",
     "Case",
     "CaseParent",
     "Decider",
@@ -20,11 +29,16 @@ __all__ = [
     "Ground",
     "HandOver",
     "Intake",
+    "Involvement",
     "Match",
     "Measure",
     "MeasureWording",
     "Need",
     "NeedState",
+    "Shareable",
+    "SharedAnswer",
+    "SharingChoice",
+    "SharingQuestion",
     "SupportRequest",
     "Talk",
     "Tier",

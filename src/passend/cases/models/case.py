@@ -9,11 +9,15 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from engines.deadlines import BirthDate, consent_needed
+from engines.deadlines import MAJORITY, BirthDate, consent_needed, parent_may_see
 from passend.core import clock
 from passend.core.keep import DOSSIER
 from passend.core.models import School
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
+from passend.people.roles import READS_ALL
+
+from .ages import may_be_under_consent_age, years_ago
+from .letting_in import glass_of, read_by
 
 
 class Ground(models.TextChoices):
@@ -43,9 +47,11 @@ class NeedState(models.TextChoices):
 
 class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
-        """Coach: own caseload. Intaker: own intakes until enrolment. Coordinator: own teams,
-        and what has no team yet. Student: the own dossier. Parent: while the student may be under
-        the age of consent."""
+        """Who has the dossier. Coach: own caseload. Intaker: own intakes until enrolment.
+        Coordinator: own teams, and what has no team yet. Student: the own dossier. Named to it to
+        read it: in the period that the student said yes to.
+
+        A parent is not here: see `decided_along_by` and `followed_by` for what a parent sees."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
         rules = Q(person=user)
@@ -55,11 +61,29 @@ class CaseQuerySet(models.QuerySet["Case"]):
             rules |= Q(intaker=user) & ~Q(enrolment__enrolled_on__lte=clock.today())
         if user.has_role(Role.COORDINATOR):
             rules |= coordinated_by(user)
-        if not user.is_employee:
-            young = years_ago(School.current().consent_age)
-            unsure = Q(born_latest__gt=young) | Q(born_latest=None)
-            rules |= Q(parents__user=user, parents__ended_on=None) & unsure
-        return self.filter(rules).distinct() if not user.is_employee else self.filter(rules)
+        if user.is_employee:
+            rules |= Q(pk__in=glass_of(user))
+        if any(user.has_role(role) for role in READS_ALL):
+            rules |= Q(pk__in=read_by(user))
+        return self.filter(rules)
+
+    def decided_along_by(self, user: User) -> "CaseQuerySet":
+        """Of the own child that may be under the age of consent: a parent agrees too (A-03), so
+        reads what there is to agree to. Nothing else of the dossier."""
+        if not getattr(user, "is_authenticated", False) or user.is_employee:
+            return self.none()
+        named = Q(parents__user=user, parents__ended_on=None)
+        return self.filter(named & may_be_under_consent_age()).distinct()
+
+    def followed_by(self, user: User) -> "CaseQuerySet":
+        """Of the own child: progress (WEB 7.1.5), until the first day on which the student can be
+        eighteen in Amsterdam; from then on only by the student's own yes."""
+        if not getattr(user, "is_authenticated", False) or user.is_employee:
+            return self.none()
+        minor = Q(born_earliest__gt=years_ago(MAJORITY)) | Q(born_earliest=None)
+        by_consent = Q(parents__consent_on__isnull=False)
+        named = Q(parents__user=user, parents__ended_on=None) & (minor | by_consent)
+        return self.filter(named).distinct()
 
     def open(self) -> "CaseQuerySet":
         return self.exclude(status=Case.Status.CLOSED)
@@ -86,21 +110,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Asked for help, and not found in the register yet."""
         return self.open().filter(student=None)
 
-    def with_right_at_risk(self) -> "CaseQuerySet":
-        """Right of admission (WEB 8.1.1c), a need, and the start near: somebody must decide.
-
-        Whether there is an agreement is known upstairs; exclude those there.
-        """
-        soon = clock.today() + WARN_BEFORE
-        near = Q(enrolment=None, expected_start_on__lte=soon) | Q(enrolment__enrolled_on__lte=soon)
-        return self.running().filter(
-            near,
-            has_right_of_admission=True,
-            admission_choice="",
-            need_state__in=[NeedState.UNKNOWN, NeedState.NEED],
-            origin=Case.Origin.REQUEST,
-        )
-
 
 class PartOfCase(models.QuerySet):  # type: ignore[type-arg]  # of whatever model it serves
     def visible_to(self, user: User) -> "PartOfCase":
@@ -110,14 +119,6 @@ class PartOfCase(models.QuerySet):  # type: ignore[type-arg]  # of whatever mode
 
 def coordinated_by(user: User) -> Q:
     return Q(team__in=user.teams_as(Role.COORDINATOR)) | Q(team=None)
-
-
-def years_ago(years: int) -> date:
-    today = clock.today()
-    try:
-        return today.replace(year=today.year - years)
-    except ValueError:  # 29 February
-        return today.replace(year=today.year - years, day=28)
 
 
 class Case(models.Model):
@@ -249,22 +250,35 @@ class Case(models.Model):
 
     @property
     def needs_admission_choice(self) -> bool:
-        """The same rule as `with_right_at_risk`, for one dossier that is read already."""
+        """Right of admission (WEB 8.1.1c), a need, and the start near: somebody must decide.
+
+        Whether there is an agreement is known upstairs.
+        """
         start = self.first_day
         return (
-            self.has_right_of_admission
-            and not self.admission_choice
+            self.may_choose_admission(
+                self.has_right_of_admission, self.admission_choice, self.origin, self.need_state
+            )
             and self.status != self.Status.CLOSED
-            and self.origin == self.Origin.REQUEST
-            and self.need_state in {NeedState.UNKNOWN, NeedState.NEED}
             and start is not None
             and start <= clock.today() + WARN_BEFORE
         )
 
+    @classmethod
+    def may_choose_admission(cls, right: bool, choice: str, origin: str, need: str) -> bool:
+        """That rule without its days, for a list that read only these columns."""
+        wanted = need in {NeedState.UNKNOWN, NeedState.NEED}
+        return right and not choice and origin == cls.Origin.REQUEST and wanted
+
     @property
-    def may_have_parent(self) -> bool:
-        """While the student may be under the age of consent, a parent may look along (A-03)."""
+    def may_have_consenting_parent(self) -> bool:
+        """While the student may be under the age of consent, a parent agrees too (A-03)."""
         return consent_needed(self.birth, clock.today(), School.current().consent_age).parent
+
+    @property
+    def is_minor(self) -> bool:
+        """Surely under eighteen today, or nobody knows: until then school may name a parent."""
+        return self.birth is None or parent_may_see(self.birth, clock.today())
 
     @property
     def is_under_the_law(self) -> bool:

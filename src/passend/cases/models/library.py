@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from passend.core import clock
 from passend.core.keep import IN_USE
@@ -27,8 +28,8 @@ class Tier(models.TextChoices):
 
 
 class Decider(models.TextChoices):
-    COACH = "slb", "de slb’er"
-    COORDINATOR = "coordinator", "de ondersteuningscoördinator"
+    COACH = "slb", _("de slb’er")
+    COORDINATOR = "coordinator", _("de ondersteuningscoördinator")
     EXAM_BOARD = "examencommissie", "de examencommissie"
     CVTE = "cvte", "de regels voor centrale examens (CvTE)"
     UWV = "uwv", "het UWV"

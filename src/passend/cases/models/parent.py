@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from engines.deadlines import parent_may_see
 from passend.core import clock
 from passend.core.keep import PARENT
 
@@ -13,13 +14,23 @@ from .case import Case, PartOfCase
 
 
 class CaseParent(models.Model):
-    """A parent or guardian whom the student or the coach named, with an account of the own."""
+    """A parent or guardian whom the student or the coach named, with an account of the own.
+
+    Until the eighteenth birthday a parent is told of progress (WEB 7.1.5); from that day only
+    somebody to whom the adult student said yes (`consent_on`) looks along.
+    """
+
+    class EndReason(models.TextChoices):
+        CHOICE = "choice", "iemand koos ervoor"
+        ADULT = "adult", "de student werd 18"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="parents")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="child_cases")
     added_on = models.DateField(default=clock.today)
     ended_on = models.DateField(null=True, blank=True)
+    consent_on = models.DateField("ja van de volwassen student", null=True, blank=True)
+    end_reason = models.CharField(max_length=8, choices=EndReason, blank=True, db_default="")
 
     objects = PartOfCase.as_manager()
 
@@ -35,12 +46,21 @@ class CaseParent(models.Model):
 
     class Privacy:
         personal = ["case", "user"]
-        plain = ["id", "added_on", "ended_on"]
+        plain = ["id", "added_on", "ended_on", "consent_on", "end_reason"]
         of = ["case", "user"]
         keep = PARENT
 
     def __str__(self) -> str:
         return f"ouder in dossier {self.case_id}"
+
+    @property
+    def is_current(self) -> bool:
+        """Looks along today: the same rule as `CaseQuerySet.followed_by`, for a row that is read
+        already. With an unknown day of birth access ends on the first possible birthday."""
+        if self.ended_on is not None:
+            return False
+        birth = self.case.birth
+        return bool(self.consent_on) or birth is None or parent_may_see(birth, clock.today())
 
     @property
     def dossier(self) -> Case:

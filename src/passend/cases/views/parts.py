@@ -21,7 +21,7 @@ from passend.cases.forms.case import (
 from passend.cases.forms.talk import TalkForm
 from passend.cases.looking import looked, shown
 from passend.cases.models import Case, CaseParent, HandOver, Match, Need
-from passend.cases.policy import coordinator, staff
+from passend.cases.policy import coordinator, staff, student
 from passend.core.pages import act, visible
 
 
@@ -53,11 +53,20 @@ def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def parent_add(request: HttpRequest, pk: str) -> HttpResponse:
-    return act(request, parents.add, visible(Case, request, pk), ParentForm, then=to_case)
+    case = visible(Case, request, pk)
+    extra = {"own": student(request.user, case), "young": case.may_have_consenting_parent}
+    return act(request, parents.add, case, ParentForm, then=to_case, extra=extra)
 
 
 def parent_remove(request: HttpRequest, pk: str) -> HttpResponse:
     return act(request, parents.remove, visible(CaseParent, request, pk), then=to_case)
+
+
+def parent_keep(request: HttpRequest, pk: str) -> HttpResponse:
+    """Who became eighteen lets a parent in anew."""
+    line = visible(CaseParent, request, pk)
+    done = _("Je ouder mag weer meekijken. Jij kiest wat je deelt.")
+    return act(request, parents.keep, line, then=lambda _line: "desk.sharing", done=done)
 
 
 def assign_coach(request: HttpRequest, pk: str) -> HttpResponse:

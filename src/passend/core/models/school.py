@@ -3,8 +3,14 @@
 from datetime import date
 
 from django.db import models
+from django.db.models import Value
 
 from ..keep import INSTALLATION
+
+
+def glass_roles() -> list[str]:
+    """Who has break-glass until the school chooses: whoever answers for the support of a team."""
+    return ["coordinator"]
 
 
 class School(models.Model):
@@ -36,6 +42,24 @@ class School(models.Model):
     objection_days = models.PositiveSmallIntegerField(
         "dagen om bezwaar te maken bij papier", default=14
     )
+    keep_choices = models.JSONField(
+        "eigen bewaartermijnen", default=dict, blank=True, db_default=Value({}, models.JSONField())
+    )
+    denied_alarm = models.PositiveSmallIntegerField(
+        "weigeringen op een dag tot een seintje", default=20, db_default=20
+    )
+    glass_roles = models.JSONField(
+        "rollen met noodtoegang",
+        default=glass_roles,
+        blank=True,
+        db_default=Value(["coordinator"], models.JSONField()),
+    )
+    glass_alarm = models.PositiveSmallIntegerField(
+        "keren noodtoegang op een dag tot een seintje", default=5, db_default=5
+    )
+    glass_suspends = models.BooleanField(
+        "noodtoegang stopt na misbruik of een late controle", default=True, db_default=True
+    )
     holidays = models.JSONField("schoolvakanties: van, tot en met", default=list, blank=True)
     role_labels = models.JSONField("eigen namen van rollen", default=dict, blank=True)
     tier_labels = models.JSONField(
@@ -47,7 +71,8 @@ class School(models.Model):
             "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
-            "tier_labels",
+            "tier_labels", "keep_choices", "denied_alarm", "glass_roles", "glass_alarm",
+            "glass_suspends",
         ]  # fmt: skip
         keep = INSTALLATION
 

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from engines.deadlines import reference as deadlines
 
-from . import data, options, verbs
+from . import data, mails, options, verbs
 
 PAGES: dict[str, Callable[[], str]] = {
     "actions.md": verbs.actions,
@@ -18,6 +18,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "deadlines.md": deadlines.render,
     "settings.md": options.render,
     "models.md": data.render,
+    "mails.md": mails.render,
 }
 
 

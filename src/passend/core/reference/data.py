@@ -6,6 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
+from . import borrowed
 from ._text import table
 
 HEAD = """# What is kept
@@ -19,7 +20,7 @@ CLASSES = ("personal", "sensitive", "plain")
 
 def render() -> str:
     """`models.md`: a section a room, a table a model."""
-    return "\n".join([HEAD, *(_room(config) for config in rooms())])
+    return "\n".join([HEAD, *(_room(config) for config in rooms()), borrowed.render()])
 
 
 def rooms() -> list[Any]:

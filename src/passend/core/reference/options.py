@@ -30,7 +30,19 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "Seal free text: `id:key[,id:key]`, each key 32 random bytes in base64. The first one "
         "seals, all open. Without them the texts in a backup cannot be read.",
     ),
+    "PASSEND_LOG_KEY": (
+        NEEDED,
+        "Seals every line of the log over the one before it: `id:key[,id:key]`, each key 32 "
+        "random bytes in base64. The first one seals, all are known. Keep it out of the database "
+        "and its backup.",
+    ),
     "ALLOWED_HOSTS": (NEEDED, "The names under which the site is reached, with commas."),
+    "PASSEND_LOG_HEADS": (
+        "none",
+        "A folder on another machine (a mount that may only be added to), to which the last link "
+        "of the log goes every hour.",
+    ),
+    "PASSEND_LOG_HEADS_MAIL": ("none", "An address outside, to which it is mailed as well."),
     "DATABASE_URL": (
         "SQLite in the data folder",
         "`postgresql://user:password@host:port/name`, or `sqlite:///path`.",
@@ -43,16 +55,74 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "request is redirected.",
     ),
     "CSRF_TRUSTED_ORIGINS": ("none", "`https://…` origins of that proxy, with commas."),
+    "PASSEND_LIMITS": (
+        "on in production",
+        "`0` takes away the limits on what one person may ask in some time: for a load test only.",
+    ),
     "EMAIL_HOST": ("`localhost`", "The mail server."),
     "EMAIL_PORT": ("`25`", "Its port."),
     "EMAIL_HOST_USER": ("none", "The account on it."),
     "EMAIL_HOST_PASSWORD": ("none", "The password of that account."),
-    "EMAIL_USE_TLS": ("off", "`1` for STARTTLS."),
+    "EMAIL_USE_TLS": (
+        "on, off to a mail server on this machine",
+        "STARTTLS, with a checked certificate; `0` sends in the clear.",
+    ),
+    "EMAIL_USE_SSL": ("off", "`1` for TLS from the first byte, mostly on port 465."),
+    "EMAIL_TIMEOUT": ("`20`", "Seconds to wait for an answer of the mail server."),
+    "PASSEND_BOUNCE_ADDRESS": (
+        "the sender",
+        "Where mail servers report what did not arrive, as `bounce@school.example`: each mail gets "
+        "`bounce+<key>@`. An alias pipes it to `passend bounce`.",
+    ),
     "DEFAULT_FROM_EMAIL": ("`passend@localhost`", "The sender of every mail."),
     "PASSEND_FRESH_MINUTES": (
         "`30`",
         "How long after signing in somebody may agree, export or break glass without showing "
         "again who it is.",
+    ),
+    "PASSEND_BACKUP_PUBLIC_KEY": (
+        "none",
+        "The public half of an age key (`age1…`): backups are sealed for it. Keep the secret half "
+        "away from the server.",
+    ),
+    "PASSEND_BACKUP_DIR": (
+        "`backups/` in the data folder",
+        "Where `passend upgrade` makes its backup first. Another disk is better.",
+    ),
+    "PASSEND_METRICS_TOKEN": (
+        "none",
+        "Who shows this token at `/metrics/` gets the figures; without it that page does not "
+        "exist.",
+    ),
+    "PASSEND_MIN_FREE_MB": (
+        "`500`",
+        "Below this much room on a disk Passend says that it is not ready.",
+    ),
+    "PASSEND_SESSION_IDLE_MINUTES": (
+        "`60`",
+        "A sign-in that nobody used for so long ends.",
+    ),
+    "PASSEND_SESSION_HOURS": ("`10`", "A sign-in ends after so long, used or not."),
+    "SECURITY_CONTACT": (
+        "the e-mail of the school",
+        "Whom to tell of a weakness, in `/.well-known/security.txt`: `mailto:…` or `https://…`.",
+    ),
+    "SECURITY_TXT_DAYS": ("`180`", "How many days from today that page says that it holds."),
+    "OIDC_ISSUER": (
+        "none",
+        "Signing in over SURFconext: the issuer, `https://connect.surfconext.nl`. All four "
+        "`OIDC_` values or none; see docs/how-to/signing-in.md.",
+    ),
+    "OIDC_CLIENT_ID": ("none", "The client id that SURFconext knows."),
+    "OIDC_CLIENT_SECRET": ("none", "Its secret."),
+    "OIDC_HOME_ORGANIZATION": (
+        "none",
+        "What `schac_home_organization` must say, `roc.nl`: nobody of another school gets in.",
+    ),
+    "OIDC_NAME": ("`SURFconext`", "What the button on the sign-in page says."),
+    "PASSEND_NIGHTLY_AT": (
+        "`03:00`",
+        "When `passend scheduler` begins the night, on the clock of Amsterdam.",
     ),
     "LOG_LEVEL": ("`WARNING`", "What goes to standard error. Logs hold no names and no texts."),
 }

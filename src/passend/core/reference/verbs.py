@@ -21,11 +21,15 @@ Generated from the `@action` declarations; do not edit. An action is a verb of t
 is also that of its page, its event and its test. "From" and "to" are values of `status`; "logged"
 are the codes and dates that go into the event, beside who, when and about what.
 """
-ROLES = """# Roles and verbs
+ROLES = """# Roles, verbs and conditions
 
 Generated from the `@action` declarations and the predicates in each room's `policy.py`; do not
-edit. ● means: may do this, with a record that is his or hers to act on, at the moment that the
-actions page tells. Who may see a record at all is decided first, by `visible_to`.
+edit. The first table says who somebody is and on which condition: a caseload, a team, a group, a
+task, a decision or a consent, each in its period. In the second ● means: may do this, with a
+record that is his or hers to act on, while the record is in the state under *when* (`-`: always).
+Who may see a record at all is decided first, by `visible_to`, and what third parties see of it by
+`cases.sharing`. All of it is asked anew at each request. In the product the same stands in plain
+words on the page *Wie mag wat in Passend*.
 """
 
 
@@ -116,12 +120,15 @@ def roles() -> str:
     verbs = declared()
     people = {p.__name__: p for a in verbs for p in persons(a.who)}
     names = sorted(people)
-    legend = table(["column", "who"], [[n, sentence(people[n])] for n in names])
+    legend = table(
+        ["column", "who, and on which condition"], [[n, sentence(people[n])] for n in names]
+    )
     rows = []
     for a in verbs:
         may = {p.__name__ for p in persons(a.who)}
-        rows.append([f"`{a.verb}`", *("●" if n in may else "" for n in names)])
-    return "\n".join([ROLES, legend, "", table(["verb", *names], rows)])
+        marks = ("●" if n in may else "" for n in names)
+        rows.append([f"`{a.verb}`", _codes(a.when), *marks])
+    return "\n".join([ROLES, legend, "", table(["verb", "when", *names], rows)])
 
 
 def sentence(who: Callable[..., bool]) -> str:

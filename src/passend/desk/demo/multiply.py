@@ -20,7 +20,8 @@ from passend.core.together import add, together
 
 ROOMS = ("people", "cases", "agreements", "core")
 SHARED = {
-    "core.school", "core.job", "core.storedfile", "people.programme", "people.import",
+    "core.school", "core.job", "core.storedfile", "core.loghead", "core.sealedday",
+    "people.programme", "people.import",
     "people.importrow", "people.onetimecode", "cases.measure", "cases.measurewording",
 }  # fmt: skip
 """What a school has once, however many students it has."""
@@ -97,6 +98,8 @@ def _value(field: Any, value: Any, number: int) -> Any:
         return value if shared else _key(value, number)
     if isinstance(field, models.JSONField):
         return _deeply(value, number)
+    if not isinstance(value, str):
+        return value
     if field.unique or field.attname in {"email", "address"}:
         return _other(field, value, number)
     if isinstance(field, models.CharField) and ":" in value:

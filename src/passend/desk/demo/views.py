@@ -10,16 +10,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from passend.core import fresh
 from passend.core.models import Message
+from passend.people import whole
 from passend.people.models import User
 
 from .personas import PERSONAS, Persona, persona
@@ -61,8 +61,8 @@ def become(request: HttpRequest) -> HttpResponse:
     user = named.annotate(dossiers=Count("cases")).order_by("-dossiers").first()
     if user is None:
         raise Http404
-    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-    fresh.stamp(request)
+    get_adapter().login(request, user)
+    whole.mark(request)  # no second step: this page exists in the demo only
     return redirect("home")
 
 
@@ -75,7 +75,7 @@ def _account(chosen: Persona) -> User | None:
 @demo_only
 def post(request: HttpRequest) -> HttpResponse:
     """The post of the whole demo school, newest first: nothing leaves this machine."""
-    found = Message.objects.order_by("-created_at")
+    found = Message.objects.exclude(status=Message.Status.BUNDLED).order_by("-created_at")
     if address := request.GET.get("aan", ""):
         found = found.filter(address=address)
     context = {"post": found[:SHOWN], "address": address, "personas": PERSONAS}

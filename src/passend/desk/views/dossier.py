@@ -4,20 +4,21 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.looking import looked
-from passend.cases.models import Case
-from passend.cases.policy import staff
+from passend.cases.models import Appointment, Case, CaseParent, Talk
+from passend.cases.models.case import CaseQuerySet
+from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
+from passend.core.links import link
 from passend.core.models import Event
-from passend.core.pages import visible
+from passend.privacy.models import DataRequest
 
-from .. import due, duties, scope
-from ..links import link
+from .. import circles, due, duties, scope
 from ..scope import me
 from ..sentences import happened
 
@@ -28,11 +29,11 @@ LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 
 def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
-    case = visible(Case, request, pk)
-    if not staff(request.user, case):
+    user = me(request)
+    case = get_object_or_404(_whole(Case.objects.visible_to(user)), pk=pk)
+    if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    case, user = _whole(case.pk), me(request)
     agreements = list(agreements_of(case))
     context = {
         "case": case,
@@ -40,12 +41,19 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "needs": [need for need in case.needs.all() if need.closed_on is None],
         "intake": next(iter(case.intakes.all()), None),
         "talks": case.talks.all()[:TALKS],
+        "planned": coming(case),
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
-        "rows": due.fill(duties.of(scope.of_case(user, case)).duties),
+        "rows": due.fill_of_one(duties.of(scope.of_case(user, case)).duties),
         **_buttons(request, case),
         "moments": moments_of(case),
+        "notices": circles.notices(case),
+        "answers": circles.answers(case),
+        "involved": case.involved.open().select_related("user"),
+        "leads": staff(request.user, case),
         "today": clock.today(),
+        "contested": DataRequest.objects.contested(case),
+        "restricted": DataRequest.objects.restricting().filter(case=case).exists(),
     }
     return render(request, "desk/dossier.html", context)
 
@@ -62,21 +70,22 @@ def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]
     }
 
 
-def _whole(pk: Any) -> Case:
-    """The dossier with all that the page shows, in a fixed number of queries."""
-    return (
-        Case.objects.select_related(
-            "student__group",
-            "student__team",
-            "team",
-            "coach",
-            "intaker",
-            "programme",
-            "enrolment",
-            "request",
-        )
-        .prefetch_related("needs", "intakes__held_by", "talks__held_by", "parents__user")
-        .get(pk=pk)
+def _whole(cases: CaseQuerySet) -> CaseQuerySet:
+    """Dossiers with all that the page shows, in a fixed number of queries."""
+    return cases.select_related(
+        "student__group",
+        "student__team",
+        "team",
+        "coach",
+        "intaker",
+        "programme",
+        "enrolment",
+        "request",
+    ).prefetch_related(
+        "needs",
+        "intakes",
+        Prefetch("talks", Talk.objects.select_related("held_by")),
+        Prefetch("parents", CaseParent.objects.select_related("user")),
     )
 
 
@@ -95,6 +104,12 @@ def agreements_of(case: Case) -> Any:
         .prefetch_related(Prefetch("measures", lines), "wishes", "evaluations")
         .order_by("-number")
     )
+
+
+def coming(case: Case) -> list[Appointment]:
+    """Talks that have a time and are still to come."""
+    planned = case.appointments.filter(status=Appointment.Status.PLANNED)
+    return list(planned.filter(starts_at__gte=clock.now()))
 
 
 def moments_of(case: Case) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -19,7 +20,7 @@ from passend.core.actions import each
 from passend.core.errors import NotYou
 from passend.people.models import Role, Team
 
-from .. import actions, due, duties, scope
+from .. import actions, due, due_rows, duties, scope
 from ..scope import Scope, me
 from ..sheets import Sheet, sheet_answer
 
@@ -115,7 +116,7 @@ def _shown(request: HttpRequest, chosen: DueList) -> HttpResponseBase:
         "list": chosen,
         "today": today,
         "page": page,
-        "groups": _groups(rows),
+        "groups": _groups(rows, chosen, pick_late=kind is not None),
         "chips": _chips(found.counts, kind),
         "kind": kind,
         "can_remind": any(row["pick"] for row in rows),
@@ -135,11 +136,14 @@ def _chips(counts: dict[str, int], kind: due.Kind | None) -> list[dict[str, Any]
     ]
 
 
-def _groups(rows: list[due.Row]) -> list[tuple[str, list[due.Row]]]:
+def _groups(
+    rows: list[due.Row], chosen: DueList, *, pick_late: bool
+) -> list[tuple[str, SafeString]]:
     """Rows under the heading of their time."""
     names = {"late": _("Te laat"), "soon": _("Komende 7 dagen"), "": _("Later")}
+    with_coach = chosen.name == "worklist"
     return [
-        (label, part)
+        (label, due_rows.written(part, with_coach=with_coach, pick_late=pick_late))
         for state, label in names.items()
         if (part := [row for row in rows if row["state"] == state])
     ]

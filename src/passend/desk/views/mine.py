@@ -1,4 +1,4 @@
-"""The student's own pages: Mijn route and Mijn afspraken. A parent reads along."""
+"""The student's own pages: Mijn route and Mijn afspraken. A parent has a page of the own."""
 
 from typing import Any
 
@@ -6,23 +6,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from passend.agreements.models import Agreement, Status
-from passend.cases.looking import looked
 from passend.cases.models import Case
-from passend.cases.policy import student
 from passend.core.actions import open_actions
+from passend.core.links import link
 
 from .. import stations
-from ..links import link
 from ..scope import me
-from .dossier import agreements_of
+from .dossier import agreements_of, coming
 
 
 def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
-    """The own dossier (open ones first), or that of the child which was chosen; else 404."""
-    if me(request).is_employee:
-        raise Http404
+    """The own dossier, open ones first, or the one that was chosen; else 404."""
     cases = list(
-        Case.objects.visible_to(me(request))
+        Case.objects.filter(person=me(request))
         .select_related("coach", "intaker", "enrolment", "student", "programme", "request")
         .order_by("closed_on", "-requested_on")
     )
@@ -30,7 +26,6 @@ def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
     wanted = request.GET.get("dossier")
     for case in cases:
         if not wanted or str(case.pk) == wanted:
-            looked(request.user, case)  # a parent; one's own is not recorded
             return case, cases
     raise Http404
 
@@ -39,14 +34,13 @@ def route(request: HttpRequest) -> HttpResponse:
     """One line from the first talk to work, with the next step on top."""
     case, cases = own_case(request)
     agreements = _seen(case)
-    own = student(me(request), case)
-    steps = stations.next_steps(case, agreements)
     context = {
         "case": case,
         "cases": cases,
-        "own": own,
+        "own": True,
+        "planned": coming(case),
         "stations": stations.of(case, agreements),
-        "steps": steps if own else stations.parent_steps(me(request), agreements),
+        "steps": stations.next_steps(case, agreements),
         "contact": _contact(case, agreements),
         "more": _also(request, case),
     }
@@ -60,7 +54,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
     context = {
         "case": case,
         "cases": cases,
-        "own": student(me(request), case),
+        "own": True,
         "proposal": _first(all_versions, Status.PROPOSED),
         "agreement": _first(all_versions, Status.IN_FORCE),
         "earlier": [a for a in all_versions if a.status in {Status.REPLACED, Status.ENDED}],

@@ -10,13 +10,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from passend.agreements.models import Agreement, Status
+from passend.cases.glass import has_role_for
 from passend.cases.models import Case
 from passend.core.errors import NotYou
+from passend.core.keys import any_of
 from passend.people.models import Role, Student
 from passend.people.names import searchable
+from passend.people.roles import READS_ALL
 
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
+from ..student_rows import written
 from ..traces import searched
 
 PAGE = 50
@@ -29,7 +33,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
     A search is posted: a name does not belong in an address, nor in the log of a server.
     """
     user = me(request)
-    if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR)):
+    if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR, *READS_ALL)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
     query = request.POST.get("q", "").strip()[:80]
     cases = found(Case.objects.visible_to(user).open(), query, "student__")
@@ -41,8 +45,9 @@ def students(request: HttpRequest) -> HttpResponseBase:
     context = {
         "query": query,
         "page": page,
-        "cases": with_agreement(Case.objects.filter(pk__in=list(page.object_list))),
+        "rows": written(with_agreement(Case.objects.filter(pk__in=any_of(page.object_list)))),
         "without": _without(request, query) if query else [],
+        "has_glass": has_role_for(user),
     }
     return render(request, "desk/students.html", context)
 

@@ -1,6 +1,6 @@
 """Every verb of the people room, split by noun."""
 
-from . import codes
+from . import codes, factor_seals, factors, invitations, sessions
 from .accounts import appoint, ask_password, choose_password
 from .applying import apply_rows, mark_told
 from .imports import apply, cancel, choose, proceed, resume, upload
@@ -18,6 +18,10 @@ __all__ = [
     "choose",
     "choose_password",
     "codes",
+    "factor_seals",
+    "factors",
+    "invitations",
+    "sessions",
     "forget_files",
     "forget_rows",
     "leave",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.urls import reverse
 from django.utils.encoding import force_bytes
@@ -12,7 +14,8 @@ from passend.core.actions import action
 from passend.core.models import School
 
 from ..models import Role, StaffRole, User
-from ..policy import oneself, system, visitor
+from ..policy import manager, oneself, system, visitor
+from . import sessions
 
 
 @action("account.appoint", "Beheerder aanstellen", on=School, who=system, page=False)
@@ -23,24 +26,76 @@ def appoint(
     user = User.objects.filter(username=email).first() or User(username=email)
     user.email, user.first_name, user.last_name = email, first_name, last_name
     user.is_active = True
-    user.set_password(password)
+    if password:
+        user.set_password(password)
+    else:
+        user.set_unusable_password()
     user.save()
     if not user.has_role(Role.MANAGER):
         StaffRole.objects.create(user=user, role=Role.MANAGER)
+    if not password:
+        send_link(user, "staff_invited")
     return user
+
+
+@action("account.sign_in", "Inloggen", on=User, who=oneself, logs=["ways"], page=False)
+def sign_in(user: User, *, by: Any, ways: str, session: str, device: str) -> None:
+    """Wholly in: `ways` are the steps that were shown, `device` is in plain words."""
+    user.ways = ways
+    sound(user)
+    sessions.begin(user, session, device)
+
+
+@action("account.miss", "Verkeerd wachtwoord", on=User, who=visitor, page=False)
+def miss(user: User, *, by: Any) -> None:
+    """Somebody tried a wrong password or second step on this account (ASVS 16.3.1)."""
+    sound(user)
+
+
+@action("account.invite", "Uitnodigen", on=User, who=manager, page=True)
+def invite(user: User, *, by: Any) -> None:
+    """A link to the own address, to choose a password and set up the second step."""
+    sound(user)
+    send_link(user, "staff_invited")
+
+
+@action("account.connect", "Schoolaccount koppelen", on=User, who=oneself, page=False)
+def connect(user: User, *, by: Any, sub: str) -> None:
+    """From now on this account of the school opens this account; one of each."""
+    SocialAccount.objects.filter(user=user).delete()
+    SocialAccount.objects.create(user=user, provider=settings.OIDC_PROVIDER, uid=sub)
+    sound(user)
+    outbox.post("school_account_connected", to=user, link="/mijn-account/")
+
+
+def forget_claims(account: SocialAccount) -> None:
+    """The library writes down what the school told; we keep the key only."""
+    if account.pk:
+        SocialAccount.objects.filter(pk=account.pk).update(extra_data={})
+
+
+def sound(user: User) -> None:
+    """An account that came with a file may never have had a password; an empty one is none."""
+    if not user.password:
+        user.set_unusable_password()
+
+
+def send_link(user: User, kind: str) -> None:
+    """The link is good once and a few days; asked ten times in an hour, sent once."""
+    uid = urlsafe_base64_encode(force_bytes(user.pk))
+    link = reverse("password.choose", args=[uid, default_token_generator.make_token(user)])
+    outbox.post(kind, to=user, link=link, once=f"{kind}:{user.pk}:{clock.now():%Y%m%d%H}")
 
 
 @action("account.ask_password", "Nieuw wachtwoord vragen", on=User, who=visitor, page=False)
 def ask_password(user: User, *, by: Any) -> None:
     """A link to the own address, good until it is used; asked ten times in an hour, sent once."""
-    if not user.password:  # came with the roster and never had one
-        user.set_unusable_password()
-    uid = urlsafe_base64_encode(force_bytes(user.pk))
-    link = reverse("password.choose", args=[uid, default_token_generator.make_token(user)])
-    outbox.post("password", to=user, link=link, once=f"password:{user.pk}:{clock.now():%Y%m%d%H}")
+    sound(user)
+    send_link(user, "password")
 
 
 @action("account.choose_password", "Wachtwoord kiezen", on=User, who=oneself, page=False)
 def choose_password(user: User, *, by: Any, password: str) -> None:
-    """Ends every other session of this person: Django binds a session to the password."""
+    """Ends every session of this person: each is bound to the password, and its line goes too."""
     user.set_password(password)
+    sessions.end_all(user)

@@ -1,9 +1,9 @@
-"""One-time codes: six digits to somebody's own address, good for one act and a quarter of an hour.
+"""One-time codes: six digits to somebody's own address, good for one act and ten minutes.
 
     send_code(user, OneTimeCode.Purpose.AGREE, subject=key(agreement))
     if use_code(user, OneTimeCode.Purpose.AGREE, "123456", subject=key(agreement)): ...
 
-What one may ask and guess is bounded per account: three codes and fifteen guesses in fifteen
+What one may ask and guess is bounded per account: three codes and fifteen guesses in ten
 minutes, out of a million. Only a keyed hash is kept.
 """
 
@@ -21,8 +21,9 @@ from passend.core.together import together
 
 from ..models import OneTimeCode, User
 from ..policy import visitor
+from .invitations import who_came
 
-GOOD_FOR = timedelta(minutes=15)
+GOOD_FOR = timedelta(minutes=10)
 MOST_CODES, MOST_GUESSES = 3, 5
 
 
@@ -97,12 +98,13 @@ def people_with(address: str, code: str) -> list[User]:
 def with_address(address: str) -> list[User]:
     """Students and parents of this address; staff sign in with a password."""
     found = User.objects.filter(email__iexact=address.strip(), is_active=True).order_by("pk")
-    return [user for user in found if not user.is_employee]
+    return [user for user in who_came(found) if not user.is_employee]
 
 
 def hashed(made: OneTimeCode, code: str) -> str:
     """Bound to its row, and to the secret of this installation."""
-    return salted_hmac("passend.people.code", f"{made.pk}:{code.strip()}").hexdigest()
+    what = f"{made.pk}:{code.strip()}"
+    return salted_hmac("passend.people.code", what, algorithm="sha256").hexdigest()
 
 
 def _too_many(user: User, purpose: str) -> bool:

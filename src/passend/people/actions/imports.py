@@ -5,7 +5,7 @@ from typing import Any
 from django.core.files.uploadedfile import UploadedFile
 from django.urls import reverse
 
-from passend.core import clock, files, jobs
+from passend.core import clock, files, jobs, planner
 from passend.core.actions import action
 from passend.core.errors import NotNow
 from passend.people.models import Import, ImportRow, User
@@ -112,7 +112,7 @@ def _queued(batch: Import, kind: str, by: Any, page: str) -> str:
     return reverse("job", args=[job.pk])
 
 
-@jobs.work("people.stage", "Bestand lezen")
+@jobs.work("people.stage", "Bestand lezen", after_a_stop=jobs.AfterAStop.ANEW)
 def stage_job(job: jobs.Handle, *, batch: str) -> None:
     """Read a waiting file, in lines of the file."""
     waiting = Import.objects.get(pk=batch)
@@ -120,13 +120,14 @@ def stage_job(job: jobs.Handle, *, batch: str) -> None:
         stage_waiting(waiting, lambda done: job.at(done))
 
 
-@jobs.work("people.apply", "Bestand verwerken")
+@jobs.work("people.apply", "Bestand verwerken", after_a_stop=jobs.AfterAStop.GOES_ON)
 def apply_job(job: jobs.Handle, *, batch: str) -> None:
     """Apply an import, in rows that change something."""
     waiting = Import.objects.get(pk=batch)
     if waiting.status == Status.APPLYING:
         job.expects(waiting.rows.to_apply().count())
         apply_rows(waiting, lambda done: job.at(done))
+        planner.learn()
 
 
 __all__ = ["apply", "cancel", "choose", "proceed", "resume", "upload"]

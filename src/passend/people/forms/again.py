@@ -1,6 +1,7 @@
 """Showing again who you are."""
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import Any
 
 from django import forms
@@ -9,34 +10,49 @@ from django.utils.translation import gettext_lazy as _
 Proof = Callable[[str], bool]
 
 
-class AgainForm(forms.Form):
-    """One field: the password, or the code from the mail for who has no password.
+class Way(StrEnum):
+    """How somebody shows it."""
 
-    `is_right` says whether what was typed proves who this is.
-    """
+    APP = "app"
+    PASSWORD = "password"  # noqa: S105  # a word
+    MAIL = "mail"
+
+
+LABELS = {
+    Way.APP: _("De code uit je app"),
+    Way.PASSWORD: _("Je wachtwoord"),
+    Way.MAIL: _("De code uit de mail"),
+}
+HELPS = {
+    Way.APP: _("Zes cijfers. Geen telefoon bij je? Vul een code op papier in."),
+    Way.MAIL: _("Zes cijfers. De code werkt tien minuten."),
+}
+WRONG = {
+    Way.APP: _("Deze code klopt niet of is al gebruikt. Wacht op een nieuwe code."),
+    Way.PASSWORD: _("Dit wachtwoord klopt niet."),
+    Way.MAIL: _("Deze code klopt niet of is te oud. Vraag een nieuwe code."),
+}
+
+
+class AgainForm(forms.Form):
+    """One field. `is_right` says whether what was typed proves who this is."""
 
     shown = forms.CharField(strip=False)
 
-    def __init__(self, *args: Any, by_mail: bool, is_right: Proof, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, way: Way, is_right: Proof, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.by_mail, self.is_right = by_mail, is_right
+        self.way, self.is_right = way, is_right
         field = self.fields["shown"]
-        if by_mail:
-            field.label = _("De code uit de mail")
-            field.help_text = _("Zes cijfers. De code werkt een kwartier.")
-            field.widget.attrs.update(
-                inputmode="numeric", autocomplete="one-time-code", maxlength=8
-            )
-        else:
-            field.label = _("Je wachtwoord")
+        field.label, field.help_text = LABELS[way], HELPS.get(way, "")
+        if way == Way.PASSWORD:
             field.widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        else:
+            field.widget.attrs.update(
+                inputmode="numeric", autocomplete="one-time-code", maxlength=9
+            )
 
     def clean_shown(self) -> str:
         shown = str(self.cleaned_data["shown"])
         if not self.is_right(shown):
-            raise forms.ValidationError(
-                _("Deze code klopt niet of is te oud. Vraag een nieuwe code.")
-                if self.by_mail
-                else _("Dit wachtwoord klopt niet.")
-            )
+            raise forms.ValidationError(WRONG[self.way])
         return shown

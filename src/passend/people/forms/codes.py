@@ -13,7 +13,7 @@ class CodeForm(forms.Form):
     code = forms.RegexField(
         r"^\s*\d{3}\s?\d{3}\s*$",
         label=_("De code uit de mail"),
-        help_text=_("Zes cijfers. De code werkt een kwartier."),
+        help_text=_("Zes cijfers. De code werkt tien minuten."),
         error_messages={"invalid": _("De code heeft zes cijfers.")},
     )
     code.widget.attrs.update(inputmode="numeric", autocomplete="one-time-code", maxlength=8)

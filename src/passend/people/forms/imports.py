@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from passend.core import files
+from passend.core.uploads import MB, Kind, UploadField
 from passend.people.imports.rows import FIELDS, first_rows, is_title
 from passend.people.models import Import
 from passend.people.registry.columns import guess
@@ -14,7 +15,7 @@ from passend.people.registry.lines import refuse_binary
 from passend.people.registry.problems import UnusableFile
 from passend.people.registry.tables import table_of
 
-MAX_BYTES: Final = 500_000_000
+MAX_BYTES: Final = 500 * MB
 COMPLETE_HELP: Final = _(
     "Vink dit alleen aan als iedereen in de lijst staat. "
     "Wie er niet in staat, is daarna weg. Het dossier blijft."
@@ -25,19 +26,19 @@ class UploadForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Wat voor bestand is het?"), choices=Import.Kind.choices, widget=forms.RadioSelect
     )
-    file = forms.FileField(
+    file = UploadField(
+        kind=Kind.LIST,
+        most=MAX_BYTES,
         label=_("Het bestand"),
         help_text=_("Een CSV-bestand. Een lijst van de school mag ook een Excel-bestand zijn."),
     )
 
     def clean(self) -> dict[str, Any]:
-        """Say at once what would never work: far too large, or no text where text is needed."""
+        """Say at once what would never work: no text where text is needed."""
         told = super().clean() or {}
         file: UploadedFile[bytes] | None = told.get("file")
         if file is None:
             return told
-        if (file.size or 0) > MAX_BYTES:
-            self.add_error("file", _("Dit bestand is te groot. Het mag 500 MB zijn."))
         if told.get("kind") == Import.Kind.ROD:
             try:
                 refuse_binary(file.read(8))

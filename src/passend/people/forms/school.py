@@ -9,11 +9,14 @@ from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from passend.core.keep import KEEPS, Keep
 from passend.core.models import School
 
 from ..models import Role
 
 RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})\D+(\d{1,2})-(\d{1,2})-(\d{4})")
+TIERS: Final = {"basis": _("basisondersteuning"), "extra": _("extra ondersteuning")}
+"""The two tiers of the measure library (`cases.models.library.Tier`, a floor higher)."""
 WRONG: Final = _("Schrijf een vakantie zo: 24-10-2026 t/m 1-11-2026. Elke vakantie op een regel.")
 
 
@@ -49,6 +52,11 @@ def _day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "j-n-Y")
 
 
+def chosen_terms() -> list[Keep]:
+    """What a school may shorten or lengthen, within the bounds of `core.keep`; all in months."""
+    return [term for term in KEEPS if term.is_a_choice]
+
+
 class SchoolForm(forms.ModelForm[School]):
     complaint_route = forms.URLField(
         label=_("Pagina over klachten (toegankelijke faciliteit)"),
@@ -59,6 +67,12 @@ class SchoolForm(forms.ModelForm[School]):
         label=_("In welke maanden vragen we of het werkt?"),
         choices=list(MONTHS.items()),
         coerce=int,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
+    )
+    glass_roles = forms.MultipleChoiceField(
+        label=_("Wie heeft noodtoegang?"),
+        choices=Role.choices,
+        required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"class": "choices--chips"}),
     )
     holidays = HolidaysField(
@@ -72,21 +86,48 @@ class SchoolForm(forms.ModelForm[School]):
         fields = [
             "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
-            "late_signing_month", "kept_months", "objection_days", "holidays",
+            "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
+            "glass_roles", "glass_alarm", "glass_suspends",
         ]  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for role in Role:
-            self.fields[f"role_{role}"] = forms.CharField(
-                label=_("Hoe noemen jullie: %(role)s") % {"role": role.label},
-                initial=self.instance.role_labels.get(role, ""),
+            self.fields[f"role_{role}"] = OwnName(role.label, self.instance.role_labels.get(role))
+        for tier, usual in TIERS.items():
+            self.fields[f"tier_{tier}"] = OwnName(usual, self.instance.tier_labels.get(tier))
+
+        for term in chosen_terms():
+            self.fields[f"keep_{term.code}"] = forms.IntegerField(
+                label=f"{term.what} {_('Hoeveel maanden')} {term.since}?",
+                min_value=term.least,
+                max_value=term.most,
                 required=False,
-                max_length=60,
+                initial=term.length(self.instance.keep_choices),
             )
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
-        names = {str(role): told.pop(f"role_{role}", "") for role in Role}
-        told["role_labels"] = {role: name for role, name in names.items() if name}
+        lengths = {term.code: told.pop(f"keep_{term.code}", None) for term in chosen_terms()}
+        told["keep_choices"] = {code: months for code, months in lengths.items() if months}
+        told["role_labels"] = self._names(told, "role_")
+        told["tier_labels"] = self._names(told, "tier_")
         return told
+
+    def _names(self, told: dict[str, Any], prefix: str) -> dict[str, str]:
+        """What was filled in, by code; taken out of what the form tells."""
+        found = {key: told.pop(key) for key in list(told) if key.startswith(prefix)}
+        return {key.removeprefix(prefix): name for key, name in found.items() if name}
+
+
+class OwnName(forms.CharField):
+    """What this school calls something; empty is the usual name."""
+
+    def __init__(self, usual: Any, own: str | None) -> None:
+        super().__init__(
+            label=_("Hoe noemen jullie: %(name)s") % {"name": usual},
+            help_text=_("Laat leeg voor de gewone naam. Meervoud mag erbij: leraar/leraren."),
+            initial=own or "",
+            required=False,
+            max_length=80,
+        )

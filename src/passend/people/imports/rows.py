@@ -13,6 +13,7 @@ from passend.people.registry.lines import Source
 from passend.people.registry.problems import Problem
 from passend.people.registry.records import Header, Reading
 from passend.people.registry.tables import Table, table_of
+from passend.people.roles import by_label
 
 from . import staged
 from .staff import pairs
@@ -130,7 +131,7 @@ def _staff(batch: Import, source: Source) -> Iterator[ImportRow]:
     found: dict[str, ImportRow] = {}
     problems: list[ImportRow] = []
     with table_of(source, is_title("staff")) as table:
-        for item in roster.staff(table, batch.mapping):
+        for item in roster.staff(table, batch.mapping, by_label()):
             if isinstance(item, Problem):
                 problems.append(_problem(batch, item, member_key(item.who)))
             elif item.email in found:

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from passend.core import clock
 from passend.core.keep import ACCOUNT, CODE, STAFF
@@ -14,19 +15,49 @@ from .register import Group, Team
 
 
 class Role(models.TextChoices):
-    """Canonical roles; a school gives them its own names (`School.role_labels`)."""
+    """Canonical roles; a school gives them its own names (`School.role_labels`).
+
+    The whole list of practice.md 2.17. What each role may is told in `people.roles`: a role gives
+    nothing by itself, only together with a caseload, a team, a group, a task or a consent.
+    """
 
     INTAKER = "intaker", "intaker"
     COACH = "coach", "slb’er"
     TEACHER = "teacher", "docent"
     COORDINATOR = "coordinator", "ondersteuningscoördinator"
     MANAGER = "manager", "functioneel beheerder"
+    SUPPORTER = "supporter", "trajectbegeleider"
+    EXPERT = "expert", "gedragsdeskundige"
+    SOCIAL_WORKER = "social_work", "schoolmaatschappelijk werker"
+    SCHOOL_DOCTOR = "doctor", "jeugdarts"
+    EXAM_BOARD = "exam_board", "lid van de examencommissie"
+    PRACTICE_COACH = "bpv_coach", "bpv-begeleider"
+    PRACTICE_COORDINATOR = "bpv_lead", "bpv-coördinator"
+    ATTENDANCE = "attendance", "medewerker van leerplicht of doorstroompunt"
+    FUND = "fund", "medewerker van het studentenfonds"
+    FACILITY = "facility", "medewerker van het loket voor klachten"
+    TEAM_LEADER = "team_leader", "teamleider"
+    QUALITY = "quality", "medewerker kwaliteit"
+    COUNCIL = "council", "lid van de studentenraad"
+    PRIVACY = "privacy", "privacy officer"
+
+
+class Outsider(models.TextChoices):
+    """Who looks along from outside the school, invited by name; never an account of staff."""
+
+    COMPANY = "company", "praktijkopleider van een leerbedrijf"
+    PARTNER = "partner", "hulpverlener of organisatie"
+    MUNICIPALITY = "municipal", "gemeente of jeugdteam"
+    EARLIER_SCHOOL = "school", "vorige school"
 
 
 class User(AbstractUser):
     """An account of a student, a parent or a member of staff. The key is a UUID of ours."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+
+    ways = ""
+    """How this person came in, for the event of signing in; not kept on the account."""
 
     class Privacy:
         personal = ["username", "first_name", "last_name", "email"]
@@ -38,6 +69,19 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or "onbekend"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session is bound to: the password and the roles of today.
+
+        When one of them changes, by whatever way, every session of before is dead at its next
+        request and the person comes in anew (ASVS 7.4.1, 8.3.2). Django binds the password only.
+        """
+        self.__dict__.pop("current_roles", None)  # asked anew: this decides
+        roles = sorted(f"{r.role}:{r.team_id}" for r in self.current_roles)
+        told = "\n".join([self.password, *roles])
+        return salted_hmac(
+            "passend.people.session", told, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
     @cached_property
     def current_roles(self) -> list["StaffRole"]:

@@ -33,6 +33,41 @@ ROLES: Final[dict[str, str]] = {
     "coordinator": "coordinator",
     "ondersteuningscoordinator": "coordinator",
     "zorgcoordinator": "coordinator",
+    "trajectbegeleider": "supporter",
+    "begeleidingsadviseur": "supporter",
+    "ambulantbegeleider": "supporter",
+    "orthopedagoog": "expert",
+    "psycholoog": "expert",
+    "gedragsdeskundige": "expert",
+    "schoolmaatschappelijkwerker": "social_work",
+    "schoolmaatschappelijkwerk": "social_work",
+    "smw": "social_work",
+    "jeugdarts": "doctor",
+    "schoolarts": "doctor",
+    "examencommissie": "exam_board",
+    "lidexamencommissie": "exam_board",
+    "lidvandeexamencommissie": "exam_board",
+    "bpvbegeleider": "bpv_coach",
+    "stagebegeleider": "bpv_coach",
+    "praktijkbegeleider": "bpv_coach",
+    "bpvcoordinator": "bpv_lead",
+    "stagecoordinator": "bpv_lead",
+    "leerplicht": "attendance",
+    "leerplichtambtenaar": "attendance",
+    "doorstroompunt": "attendance",
+    "rmc": "attendance",
+    "studentenfonds": "fund",
+    "toegankelijkefaciliteit": "facility",
+    "klachten": "facility",
+    "ombuds": "facility",
+    "teamleider": "team_leader",
+    "directeur": "team_leader",
+    "kwaliteit": "quality",
+    "beleidsmedewerker": "quality",
+    "studentenraad": "council",
+    "privacyofficer": "privacy",
+    "fg": "privacy",
+    "functionarisgegevensbescherming": "privacy",
     "functioneelbeheerder": "manager",
     "beheerder": "manager",
     "manager": "manager",
@@ -96,8 +131,11 @@ def students(
             yield Problem(line, error.code, error.detail, who=_number(row, mapping))
 
 
-def staff(table: Table, mapping: Mapping[str, int]) -> Iterator[StaffRow | Problem]:
-    """The members of staff of a list; one person may have several rows."""
+def staff(
+    table: Table, mapping: Mapping[str, int], own: Mapping[str, str] | None = None
+) -> Iterator[StaffRow | Problem]:
+    """The members of staff of a list; one person may have several rows. `own` are the school's
+    own names of roles, in normal form → our code."""
     labels = _labels(STAFF_FIELDS)
     for item in table.rows():
         if isinstance(item, Problem):
@@ -105,7 +143,7 @@ def staff(table: Table, mapping: Mapping[str, int]) -> Iterator[StaffRow | Probl
             continue
         line, row = item
         try:
-            yield _member(line, _getter(row, mapping), labels)
+            yield _member(line, _getter(row, mapping), labels, {**ROLES, **(own or {})})
         except Unreadable as error:
             yield Problem(line, error.code, error.detail, who=_getter(row, mapping)("email"))
 
@@ -146,7 +184,7 @@ def _student(
     )
 
 
-def _member(line: int, get: Get, labels: dict[str, str]) -> StaffRow:
+def _member(line: int, get: Get, labels: dict[str, str], known: Mapping[str, str]) -> StaffRow:
     email = cells.email(get("email"), labels["email"])
     if not email:
         raise Unreadable("missing", labels["email"])
@@ -154,7 +192,7 @@ def _member(line: int, get: Get, labels: dict[str, str]) -> StaffRow:
         line,
         email,
         *_name(get, labels),
-        roles=tuple(_role(part) for part in cells.several(get("roles"))),
+        roles=tuple(_role(part, known) for part in cells.several(get("roles"))),
         teams=_several(get, labels, "teams"),
         groups=_several(get, labels, "groups"),
     )
@@ -185,8 +223,8 @@ def _name(get: Get, labels: dict[str, str]) -> tuple[str, str, str]:
     return cells.split_name(_text(get, labels, "name", LAST))
 
 
-def _role(text: str) -> str:
+def _role(text: str, known: Mapping[str, str]) -> str:
     word = normal(text)
-    if word not in ROLES:
+    if word not in known:
         raise Unreadable("bad_role", text[:30])
-    return ROLES[word]
+    return known[word]

@@ -1,21 +1,19 @@
 """Signing in with a code by mail: for students and parents, who have no password."""
 
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from passend.core import brake, clock, fresh
+from passend.core import brake, clock
 
 from ..actions import codes
+from ..door import come_in
 from ..forms.codes import CodeAddressForm, CodeForm
 from ..models import OneTimeCode, User
-from .sign_in import too_many
+from .braked import too_many
 
-PASSWORD_BACKEND = "django.contrib.auth.backends.ModelBackend"  # noqa: S105  # a name
 MOST_ASKED, MOST_WRONG = 300, 100
 """An hour, from one place. An account has bounds of its own (`actions.codes`), but a machine that
 tries one guess on each of ten thousand accounts is only seen where it comes from."""
@@ -84,7 +82,4 @@ def enter_as(request: HttpRequest, user: User) -> HttpResponse:
     wanted = request.session.get("code_next", "")
     for name in ("code_next", "code_address", "code_people", "code_until"):
         request.session.pop(name, None)
-    login(request, user, backend=PASSWORD_BACKEND)
-    fresh.stamp(request)
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return redirect(wanted if safe else "home")
+    return come_in(request, user, "code", wanted)

@@ -1,44 +1,57 @@
-"""Signing in and out."""
+"""Signing in and out: a password, and then the second step."""
 
 from typing import Any
 
+from allauth.mfa.base.views import AuthenticateView
+from django.conf import settings
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from passend.core import brake, fresh
+from passend.core import brake
+from passend.core.actors import VISITOR
+
+from ..actions import accounts
+from ..door import come_in
+from ..forms.sign_in import SignInForm
+from ..models import User
+from .braked import Bound, Braked
 
 MOST_HERE, MOST_ANYWHERE, MOST_OF_A_PLACE = 10, 100, 200
 """Wrong passwords an hour: for one account from one place; for one account from everywhere, so
 that many machines do not help either; and from one place, a whole school behind one address."""
+MOST_STEPS = 10
+"""Wrong second steps an hour, for one account: who guesses here already knows its password."""
 
 
-class SignIn(LoginView):
+class PasswordOnly(LoginView):
+    """Whether the password is right; what follows is the door's."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        return come_in(self.request, form.get_user(), "password", self.get_redirect_url())
+
+
+class SignIn(Braked, PasswordOnly):
     """Account and password. The one-time code for students and parents has its own page."""
 
     template_name = "registration/login.html"
+    authentication_form = SignInForm
     redirect_authenticated_user = True
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if any(brake.pressed(*what) >= most for what, most in self.brakes()):
-            return too_many(request)
-        return super().post(request, *args, **kwargs)
-
     def form_invalid(self, form: Any) -> HttpResponse:
-        for what, _most in self.brakes():
-            brake.press(*what)
+        for user in User.objects.filter(username__iexact=self.name(), is_active=True):
+            accounts.miss(user, by=VISITOR)
         return super().form_invalid(form)
 
-    def form_valid(self, form: Any) -> HttpResponse:
-        brake.release(*self.brakes()[0][0])
-        answer = super().form_valid(form)
-        fresh.stamp(self.request)
-        return answer
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        name = settings.OIDC.name if settings.OIDC.is_on else ""
+        return super().get_context_data(school_account=name, **kwargs)
 
-    def brakes(self) -> list[tuple[tuple[str, ...], int]]:
+    def name(self) -> str:
+        return self.request.POST.get("username", "").strip().casefold()
+
+    def brakes(self) -> list[Bound]:
         """The same for a name that nobody has: who is known stays unknown."""
-        name = self.request.POST.get("username", "").strip().casefold()
-        place = brake.address_of(self.request)
+        name, place = self.name(), brake.address_of(self.request)
         return [
             (("sign_in", name, place), MOST_HERE),
             (("sign_in", name), MOST_ANYWHERE),
@@ -46,10 +59,27 @@ class SignIn(LoginView):
         ]
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """Plain words, and 429."""
-    return render(request, "registration/too_many.html", status=429)
+class SecondStep(Braked, AuthenticateView):  # type: ignore[misc]
+    """The code of the app, a code on paper, or a passkey. Until then nobody is signed in."""
+
+    template_name = "account/second_step.html"
+    stage: Any
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        accounts.miss(self.stage.login.user, by=VISITOR)
+        answer = super().form_invalid(form)
+        answer.status_code = 422
+        return answer
+
+    def brakes(self) -> list[Bound]:
+        return [(("second_step", str(self.stage.login.user.pk)), MOST_STEPS)]
 
 
 class SignOut(LogoutView):
     """By POST only, so that no link can sign somebody out."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = super().post(request, *args, **kwargs)
+        # The back button of a shared computer shows nothing of the one who just left.
+        answer["Clear-Site-Data"] = '"cache", "storage"'
+        return answer

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, close_old_connections
 
-from passend.core import outbox
+from passend.core import outbox, signs
 
 
 class Command(BaseCommand):
@@ -34,5 +34,6 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             outbox.send_due()
+            signs.give("post")
         except OperationalError as error:
             self.stderr.write(f"het versturen wacht: {error}")

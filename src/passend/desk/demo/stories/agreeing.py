@@ -143,7 +143,10 @@ def answer(scene: Scene, proposal: Agreement, *, contest: bool = False) -> None:
 
 
 SCAN = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 4>>\n%%EOF\n"
 )
 
 
@@ -153,6 +156,6 @@ def sign_on_paper(scene: Scene, proposal: Agreement) -> None:
     lines = [line for line in proposal.measures.all() if not line.is_unchanged]
     parent = parent_agrees_too(case, clock.today())
     if lines and not parent:
-        scan = SimpleUploadedFile("handtekening.pdf", SCAN + b"\nendobj\n%%EOF\n")
+        scan = SimpleUploadedFile("handtekening.pdf", SCAN)
         answers = {str(line.pk): "agreed" for line in lines}
         actions.confirm_paper(proposal, by=scene.author(case), scan=scan, answers=answers)

@@ -110,7 +110,9 @@ def nights(scene: Scene) -> Story:
     for day in sorted(set(night_days(scene.world))):
         if day > clock.today():
             yield night(day)
-            nightly.run()
+            done = nightly.run()
+            if done and done.failed:
+                raise RuntimeError(f"The night did not succeed: {done.failed}")
 
 
 def night_days(world: World) -> Iterator[date]:

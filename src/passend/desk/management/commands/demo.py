@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from passend.core import clock
+from passend.core import clock, planner
 from passend.desk.demo.build import build
 from passend.desk.demo.multiply import multiply
 from passend.people.models import User
@@ -43,6 +43,7 @@ class Command(BaseCommand):
             built = self.live(bar, wanted // times, options["seed"])
             if times > 1:
                 self.copy(bar, times)
+        planner.learn()
         self.stdout.write(
             f"{built.students * times} studenten, {built.dossiers * times} dossiers, "
             f"{built.agreements * times} keer afspraken die nu gelden."

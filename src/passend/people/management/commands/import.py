@@ -17,7 +17,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from passend.core import sheets
+from passend.core import planner, sheets
 from passend.core.actors import SYSTEM
 from passend.core.errors import Refused
 from passend.people import actions
@@ -91,6 +91,7 @@ class Command(BaseCommand):
             actions.apply(batch, by=SYSTEM)
         with self._bar("Verwerken", batch.rows.to_apply().count()) as report:
             actions.apply_rows(batch, report)
+        planner.learn()
         batch.refresh_from_db()
         self.stdout.write("Klaar.")
 

@@ -23,18 +23,28 @@ class Command(BaseCommand):
         parser.add_argument("--first-name", default="")
         parser.add_argument("--last-name", default="")
         parser.add_argument("--password-stdin", action="store_true", help="lees het van stdin")
+        parser.add_argument("--invite", action="store_true", help="mail een link om het te kiezen")
 
-    def handle(self, *args: Any, email: str, password_stdin: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, email: str, password_stdin: bool, invite: bool = False, **options: Any
+    ) -> None:
         email = email.lower()
         names = {name: options[name] for name in ("first_name", "last_name")}
-        password = sys.stdin.readline().rstrip("\n") if password_stdin else ask()
-        try:
-            validate_password(password, User(username=email, email=email, **names))
-        except ValidationError as error:
-            raise CommandError(" ".join(error.messages)) from error
+        password = ""
+        if not invite:
+            password = sys.stdin.readline().rstrip("\n") if password_stdin else ask()
+            check(password, User(username=email, email=email, **names))
         school = School.current()
         accounts.appoint(school, by=SYSTEM, email=email, password=password, **names)
         self.stdout.write(f"{email} is functioneel beheerder.")
+
+
+def check(password: str, user: User) -> None:
+    """The same rules as on the page."""
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise CommandError(" ".join(error.messages)) from error
 
 
 def ask() -> str:

@@ -1,0 +1,165 @@
+"""Who is involved in a dossier beside its coach: by name, for a purpose, in a period."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from passend.core import clock
+from passend.core.fields import SealedTextField
+from passend.core.keep import DOSSIER
+from passend.people.models import Outsider, Role, User
+
+from .case import Case
+
+
+class InvolvementQuerySet(models.QuerySet["Involvement"]):
+    def current(self) -> "InvolvementQuerySet":
+        """Looks along today: said yes to, within its period, in a dossier that is open."""
+        today = clock.today()
+        return self.filter(
+            status=Involvement.Status.ACTIVE, from_on__lte=today, until_on__gte=today
+        ).exclude(case__status=Case.Status.CLOSED)
+
+    def open(self) -> "InvolvementQuerySet":
+        return self.filter(status__in=[Involvement.Status.ASKED, Involvement.Status.ACTIVE])
+
+    def of(self, user: User) -> "InvolvementQuerySet":
+        """Their own, as far as the role they were named in still is theirs."""
+        mine = self.current().filter(user=user)
+        if not user.is_employee:
+            return mine.filter(role__in=Outsider.values)
+        return mine.filter(role__in={one.role for one in user.current_roles})
+
+    def over(self) -> "InvolvementQuerySet":
+        """Past their last day, and not ended by anybody yet."""
+        return self.open().filter(until_on__lt=clock.today())
+
+    def visible_to(self, user: User) -> "InvolvementQuerySet":
+        """Who sees the dossier, a parent who decides along, and the person self."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        seen = Q(case__in=Case.objects.visible_to(user))
+        if not user.is_employee:
+            seen |= Q(case__in=Case.objects.decided_along_by(user))
+        return self.filter(seen | Q(pk__in=Involvement.objects.of(user).values("pk")))
+
+
+class Involvement(models.Model):
+    """Betrokkene. `reach` says what (s)he sees: the dossier, or only what the student shares.
+
+    Reading the dossier is by consent, always; a task of the own school gives only what is shared.
+    For who comes from outside `organisation` says from where, as the student reads it.
+    """
+
+    class Status(models.TextChoices):
+        ASKED = "asked", "wacht op een ja"
+        ACTIVE = "active", "kijkt mee"
+        DECLINED = "declined", "de student zei nee"
+        ENDED = "ended", "kijkt niet meer mee"
+
+    class Reach(models.TextChoices):
+        WHOLE = "whole", "leest je dossier"
+        SHARED = "shared", "ziet alleen wat je deelt"
+
+    class Purpose(models.TextChoices):
+        GUIDANCE = "begeleiding", "om te begeleiden"
+        PRACTICE = "bpv", "voor de stage"
+        MOVING = "overstap", "voor een volgende school of werk"
+
+    class Ground(models.TextChoices):
+        CONSENT = "consent", "de student zei ja"
+        TASK = "task", "het hoort bij het werk"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, related_name="involved")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="involvements")
+    role = models.CharField("rol", max_length=12, choices=[*Role.choices, *Outsider.choices])
+    organisation = models.CharField("organisatie", max_length=120, blank=True)
+    reach = models.CharField(max_length=6, choices=Reach, default=Reach.SHARED)
+    purpose = models.CharField("waarvoor", max_length=12, choices=Purpose)
+    ground = models.CharField(max_length=8, choices=Ground, default=Ground.CONSENT)
+    status = models.CharField(max_length=8, choices=Status, default=Status.ASKED)
+    named_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    asked_on = models.DateField(default=clock.today)
+    agreed_on = models.DateField("ja gezegd op", null=True, blank=True)
+    from_on = models.DateField("vanaf", default=clock.today)
+    until_on = models.DateField("tot en met")
+    ended_on = models.DateField("gestopt op", null=True, blank=True)
+
+    objects = InvolvementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["asked_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "user"],
+                condition=Q(status__in=["asked", "active"]),
+                name="involved_once",
+                violation_error_message="Deze persoon staat al bij dit dossier.",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__gte=models.F("from_on")),
+                name="involved_period",
+                violation_error_message="De laatste dag is voor de eerste.",
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "status"], name="involved_user")]
+
+    class Privacy:
+        personal = ["case", "user", "organisation", "named_by"]
+        plain = [
+            "id", "role", "reach", "purpose", "ground", "status", "asked_on", "agreed_on",
+            "from_on", "until_on", "ended_on",
+        ]  # fmt: skip
+        of = ["case", "user"]
+        keep = DOSSIER
+
+    def __str__(self) -> str:
+        return f"betrokkene {self.role}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("involved.detail", args=[self.pk])
+
+    @property
+    def dossier(self) -> Case:
+        return self.case
+
+    @property
+    def is_outside(self) -> bool:
+        return self.role in Outsider.values
+
+    @property
+    def shares_as(self) -> str:
+        """The name of this person's switches (see `cases.sharing`)."""
+        return f"outside:{self.pk.hex}" if self.is_outside else "bpv"
+
+
+class SharedAnswer(models.Model):
+    """What somebody from outside says about one thing that was shared. The student reads it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    involved = models.ForeignKey(Involvement, models.CASCADE, related_name="answers")
+    item = models.UUIDField("over welke afspraak")
+    text = SealedTextField("reactie")
+    said_on = models.DateField(default=clock.today)
+
+    class Meta:
+        ordering = ["said_on", "pk"]
+
+    class Privacy:
+        sensitive = ["text"]
+        plain = ["id", "involved", "item", "said_on"]
+        of = ["involved__case"]
+        keep = DOSSIER
+
+    def __str__(self) -> str:
+        return f"reactie {self.said_on}"
+
+    @property
+    def dossier(self) -> Case:
+        return self.involved.case

@@ -1,0 +1,23 @@
+"""Telling the people of a dossier that something happened: a line in their mail of the day."""
+
+from typing import Any
+
+from passend.cases.models import Case
+from passend.core import outbox
+from passend.people.models import Role, StaffRole
+
+
+def tell_guide(kind: str, case: Case, *, about: Any, by: Any) -> None:
+    """The coach, or before there is one the intaker; not who did it."""
+    guide = case.coach or case.intaker
+    if guide is not None and guide != by:
+        outbox.post(kind, to=guide, about=about)
+
+
+def tell_coordinators(kind: str, case: Case, *, about: Any, by: Any) -> None:
+    """Those of the team; of the whole school where none is named for it."""
+    roles = StaffRole.objects.current().filter(role=Role.COORDINATOR).select_related("user")
+    found = [role.user for role in roles if role.team_id in {None, case.team_id}]
+    for person in dict.fromkeys(found):
+        if person != by:
+            outbox.post(kind, to=person, about=about)

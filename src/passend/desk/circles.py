@@ -1,0 +1,190 @@
+"""Wie mag wat zien: with whom a student shares, in words of A2, and what happens when it is off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from passend.agreements.models import AgreedMeasure
+from passend.agreements.shared import holding, title_of
+from passend.cases import sharing
+from passend.cases.models import Audience, Case, Involvement, SharingQuestion
+from passend.cases.models.library import Decider
+from passend.people.models import Role, User
+from passend.people.roles import label
+
+
+@dataclass
+class Item:
+    """One promise with its switch, for one circle."""
+
+    line: AgreedMeasure
+    is_on: bool
+
+    @property
+    def title(self) -> str:
+        return title_of(self.line)
+
+
+@dataclass
+class Circle:
+    """Somebody, or a kind of people, with whom a student shares or not."""
+
+    to: str
+    title: str
+    who: list[str]
+    sees: str
+    if_off: str
+    why: str
+    is_on: bool
+    is_locked: bool = False
+    named: Involvement | None = None
+    question: SharingQuestion | None = None
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def shown(self) -> int:
+        return sum(item.is_on for item in self.items)
+
+
+def of(case: Case) -> list[Circle]:
+    """All circles of this dossier, each with its promises."""
+    found = [_teachers(case), _exam(case), _practice(case), _parents(case)]
+    found += [_outside(case, named) for named in case.involved.open() if named.is_outside]
+    questions = {one.to: one for one in case.sharing_questions.filter(status="open")}
+    lines = list(holding(case))
+    for circle in found:
+        circle.question = questions.get(circle.to)
+        circle.is_locked = sharing.is_locked(case, circle.to)
+        circle.items = _items(case, circle, lines)
+    return found
+
+
+def _items(case: Case, circle: Circle, lines: Iterable[AgreedMeasure]) -> list[Item]:
+    """As if the switch of everything were on: so one can choose before switching it on."""
+    chosen = sharing.switches(case)
+    usual = set(
+        AgreedMeasure.objects.filter(pk__in=[line.pk for line in lines])
+        .filter(AgreedMeasure.shared_by_default(circle.to))
+        .values_list("pk", flat=True)
+    )
+    useful = [line for line in lines if can_reach(line, circle.to)]
+    return [
+        Item(line, circle.is_locked or chosen.get((circle.to, line.shared_key), line.pk in usual))
+        for line in useful
+    ]
+
+
+def can_reach(line: AgreedMeasure, to: str) -> bool:
+    """Whether this circle ever gets to see such a promise: no switch without an effect."""
+    if to == Audience.TEACHERS:
+        return bool(line.teacher_line)
+    return to != Audience.EXAM or line.decided_by == Decider.EXAM_BOARD
+
+
+def _teachers(case: Case) -> Circle:
+    student = case.student
+    group = student.group if student else None
+    people = [one.user for one in group.teachers.select_related("user")] if group else []
+    return Circle(
+        to=Audience.TEACHERS,
+        title=_("Je docenten"),
+        who=names(user for user in people if user.has_role(Role.TEACHER)),
+        sees=_("Zij lezen kort wat zij in de les doen. Nooit waarom."),
+        if_off=_("Staat dit uit? Dan weten zij niet wat zij voor je doen in de les."),
+        why=_("Dit staat eerst aan. Anders kan school de afspraak niet doen."),
+        is_on=sharing.shares_with(case, Audience.TEACHERS),
+    )
+
+
+def _exam(case: Case) -> Circle:
+    return Circle(
+        to=Audience.EXAM,
+        title=_("De examencommissie"),
+        who=[],
+        sees=_("Zij lezen een afspraak waarover zij nog moeten beslissen. Nooit waarom."),
+        if_off=_("Staat dit uit? Dan kan de commissie er geen ja op zeggen."),
+        why=_("Dit staat eerst aan. Zij moeten het weten om te kunnen beslissen."),
+        is_on=sharing.shares_with(case, Audience.EXAM),
+    )
+
+
+def _practice(case: Case) -> Circle:
+    named = [n for n in case.involved.current().select_related("user") if n.shares_as == "bpv"]
+    return Circle(
+        to=Audience.PRACTICE,
+        title=_("Je begeleider voor de stage"),
+        who=names(n.user for n in named if n.reach == Involvement.Reach.SHARED),
+        sees=_("Die leest afspraken over je stage. Nooit waarom."),
+        if_off=_("Staat dit uit? Dan kan die je op stage minder goed helpen."),
+        why=_("Dit staat eerst aan voor afspraken over je stage."),
+        is_on=sharing.shares_with(case, Audience.PRACTICE),
+    )
+
+
+def _parents(case: Case) -> Circle:
+    current = [one for one in case.parents.select_related("user", "case") if one.is_current]
+    return Circle(
+        to=Audience.PARENTS,
+        title=_("Je ouders of verzorgers"),
+        who=names(one.user for one in current),
+        sees=_("Zij zien hoe ver je bent. Je afspraken zien zij alleen als dit aan staat."),
+        if_off=_("Staat dit uit? Dan zien zij je afspraken niet."),
+        why=_("Dit staat eerst uit. Na je 18e kijkt een ouder alleen mee als jij dat wilt."),
+        is_on=sharing.is_locked(case, Audience.PARENTS)
+        or sharing.shares_with(case, Audience.PARENTS),
+    )
+
+
+def _outside(case: Case, named: Involvement) -> Circle:
+    return Circle(
+        to=named.shares_as,
+        title=named.organisation,
+        who=[f"{named.user} ({label(named.role)})"],
+        sees=_("Ziet alleen de afspraken die jij kiest. Nooit waarom."),
+        if_off=_("Staat dit uit? Dan ziet deze persoon niets meer."),
+        why=_("Alles staat eerst uit, behalve wat je bij de uitnodiging koos."),
+        is_on=sharing.shares_with(case, named.shares_as),
+        named=named,
+    )
+
+
+def names(people: Iterable[User]) -> list[str]:
+    return [str(user) for user in people]
+
+
+def notices(case: Case) -> list[dict[str, Any]]:
+    """What the coach reads on the dossier: with whom the student shares less than usual."""
+    words = {
+        Audience.TEACHERS: _("De student deelt dit niet met docenten."),
+        Audience.EXAM: _("De student deelt dit niet met de examencommissie."),
+        Audience.PRACTICE: _("De student deelt dit niet met de begeleider van de stage."),
+    }
+    some = {
+        Audience.TEACHERS: _("De student deelt een deel niet met docenten."),
+        Audience.EXAM: _("De student deelt een deel niet met de examencommissie."),
+        Audience.PRACTICE: _("De student deelt een deel niet met de begeleider van de stage."),
+    }
+    chosen = sharing.switches(case)
+    closed = {to for (to, item), on in chosen.items() if item is None and not on}
+    partly = {to for (to, item), on in chosen.items() if item is not None and not on} - closed
+    asked = set(case.sharing_questions.filter(status="open").values_list("to", flat=True))
+    return [
+        {"to": str(to), "text": text, "asked": to in asked}
+        for to in words
+        if (text := words[to] if to in closed else some[to] if to in partly else "")
+    ]
+
+
+def answers(case: Case) -> list[dict[str, Any]]:
+    """What people from outside said, newest first."""
+    titles = {line.shared_key: title_of(line) for line in holding(case)}
+    found = []
+    for named in case.involved.exclude(organisation="").prefetch_related("answers"):
+        found += [
+            {"by": named.organisation, "about": titles.get(one.item, ""), "text": one.text,
+             "on": one.said_on}
+            for one in named.answers.all()
+        ]  # fmt: skip
+    return sorted(found, key=lambda said: said["on"], reverse=True)

@@ -1,0 +1,28 @@
+"""Who may act on what stands on the desk itself."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from passend.cases.policy import coordinator
+from passend.core.errors import NotYou
+from passend.people.models import Role, StaffRole
+from passend.people.policy import privacy
+
+
+def answers_looks(user: Any, subject: Any) -> bool:
+    """de privacy officer; de coördinator van het team zolang school er geen heeft"""
+    if privacy(user, subject):
+        return True
+    return coordinator(user, subject) and not has_privacy_officer()
+
+
+def has_privacy_officer() -> bool:
+    """A question must not lie where nobody comes."""
+    return StaffRole.objects.current().filter(role=Role.PRIVACY, user__is_active=True).exists()
+
+
+def must_be_officer(user: Any) -> None:
+    """Raise NotYou for everybody else."""
+    if not privacy(user, None):
+        raise NotYou(_("Deze lijst is voor de privacy officer."))

@@ -1,0 +1,138 @@
+"""A request about the own data: asked, perhaps put off once, decided with a reason."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from engines.deadlines import add_months
+from engines.deadlines.catalogue import DATA_REQUEST_LONGEST
+from passend.cases.models import Case
+from passend.core import clock, keep, outbox
+from passend.core.actions import action
+from passend.core.models import School
+from passend.people.actions import alarms
+from passend.people.models import User
+
+from ..models import DataRequest
+from ..policy import asked_it, decides, oneself
+from .retention import forget_case
+
+Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decision
+
+
+@action("data.ask", "Iets vragen over je gegevens", on=DataRequest, who=oneself, logs=["kind"])
+def ask(made: DataRequest, *, by: Any, kind: str, text: str, case: Case | None = None) -> None:
+    """The month of the law starts today (AVG 12 lid 3)."""
+    made.user, made.kind, made.text, made.case = by, kind, text, case or made.case
+    for officer in alarms.officers():
+        once = f"officer:{officer.pk}:{clock.today()}"
+        outbox.post("officer_task", to=officer, link=reverse("officer"), once=once)
+
+
+@action(
+    "data.withdraw",
+    "Verzoek intrekken",
+    on=DataRequest,
+    who=asked_it,
+    when=[Status.OPEN],
+    then=Status.WITHDRAWN,
+)
+def withdraw(made: DataRequest, *, by: Any) -> None:
+    """Nothing needs to be decided any more."""
+    made.decided_on = None
+
+
+@action(
+    "data.extend",
+    "Uitstel nemen",
+    on=DataRequest,
+    who=decides,
+    when=[Status.OPEN],
+    logs=["answer_by"],
+)
+def extend(made: DataRequest, *, by: Any, text: str) -> None:
+    """Two months more, once, told within the first month with the reason (AVG 12 lid 3)."""
+    if made.extended_on or clock.today() > made.answer_by:
+        raise ValidationError(_("Uitstel kan één keer, en niet meer na de uiterste dag."))
+    made.extended_on, made.extension = clock.today(), text
+    made.answer_by = DATA_REQUEST_LONGEST.ends(made.asked_on)
+    if made.user:
+        outbox.post("request_delayed", to=made.user, link=made.get_absolute_url())
+
+
+@action(
+    "data.decide",
+    "Besluit nemen",
+    on=DataRequest,
+    who=decides,
+    when=[Status.OPEN],
+    then=Status.DECIDED,
+    logs=["kind", "decision", "until_on"],
+)
+def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
+    """With a reason, always. A granted erasure erases now, and the letter still gets there."""
+    if made.kind == Kind.ERASE and decision != Decision.REFUSED:
+        _erase(made, by)
+    elif made.kind == Kind.ERASE and made.case:
+        made.until_on = kept_until(made.case)
+    made.decision, made.answer = decision, text
+    made.decided_on, made.decided_by = clock.today(), by
+    _tell(made)
+
+
+@action(
+    "data.lift",
+    "Gegevens weer gebruiken",
+    on=DataRequest,
+    who=decides,
+    when=[Status.DECIDED],
+    logs=["lifted_on"],
+)
+def lift(made: DataRequest, *, by: Any) -> None:
+    """The person is told before a restriction ends (AVG 18 lid 3)."""
+    if made.kind != Kind.RESTRICT or made.decision == Decision.REFUSED:
+        raise ValidationError(_("Hier is geen beperking om te stoppen."))
+    made.lifted_on = clock.today()
+    if made.user:
+        outbox.post("request_answered", to=made.user, link=made.get_absolute_url())
+
+
+def _tell(made: DataRequest) -> None:
+    """Also to whom the account went with the dossier: that letter has nowhere to lead to."""
+    if made.user and User.objects.filter(pk=made.user.pk).exists():
+        outbox.post("request_answered", to=made.user, link=made.get_absolute_url())
+    elif made.user:
+        outbox.post("data_erased", to=made.user, link=reverse("privacy"))
+        made.user = None
+
+
+def _erase(made: DataRequest, by: Any) -> None:
+    case = made.case
+    if case is None:
+        raise ValidationError(_("Bij dit verzoek hoort geen dossier om te wissen."))
+    if must_keep(case):
+        raise ValidationError(
+            _("Deze student is nog op school. De wet vraagt om het dossier te bewaren.")
+        )
+    made.case = None
+    made.save(update_fields=["case"])
+    forget_case(case, by=by)
+
+
+def must_keep(case: Case) -> bool:
+    """While somebody is enrolled the school must have agreements and evaluate them (WEB 8.1.3a),
+    so the dossier is needed for a duty of law (AVG 17 lid 3 onder b). After that no law asks it."""
+    if case.student is not None:
+        return case.student.gone_on is None
+    return case.enrolment is not None
+
+
+def kept_until(case: Case) -> date | None:
+    """The day on which the dossier goes by itself, as far as it is known today."""
+    if case.student is None or case.student.gone_on is None:
+        return None
+    months = keep.DOSSIER.length(School.current().keep_choices)
+    return add_months(case.student.gone_on, months)

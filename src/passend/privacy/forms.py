@@ -1,0 +1,60 @@
+"""A request in own words, and a decision with a reason."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from passend.cases.wording import looks_like_bsn
+
+from .models import DataRequest
+
+Kind, Decision = DataRequest.Kind, DataRequest.Decision
+
+
+class Words(forms.CharField):
+    """Free words; a national number does not belong in them (UAVG 46)."""
+
+    widget = forms.Textarea(attrs={"rows": 4})
+
+    def clean(self, value: Any) -> str:
+        text: str = super().clean(value)
+        if looks_like_bsn(text):
+            raise forms.ValidationError(
+                _("Hier staat een getal dat op een BSN lijkt. Haal het weg.")
+            )
+        return text
+
+
+class AskForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Wat wil je?"), choices=Kind.choices, widget=forms.RadioSelect)
+    text = Words(
+        label=_("Vertel erbij wat er is"),
+        help_text=_("Bijvoorbeeld: wat klopt er niet, en hoe is het wel?"),
+        max_length=2000,
+    )
+
+
+class DelayForm(forms.Form):
+    text = Words(
+        label=_("Waarom heb je meer tijd nodig?"),
+        help_text=_("De student leest dit. Het kan één keer, hooguit twee maanden."),
+        max_length=1000,
+    )
+
+
+class DecideForm(forms.Form):
+    decision = forms.ChoiceField(
+        label=_("Wat is je besluit?"), choices=Decision.choices, widget=forms.RadioSelect
+    )
+    text = Words(
+        label=_("Leg het uit aan de student"),
+        help_text=_("Zeg wat je hebt gedaan, en waarom. Schrijf geen diagnose op."),
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, only: list[str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if only:
+            choice = self.fields["decision"]
+            choice.choices = [c for c in Decision.choices if c[0] in only]  # type: ignore[attr-defined]

@@ -1,0 +1,137 @@
+"""What somebody asks about the own data, and how it ends."""
+
+import uuid
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from engines.deadlines.catalogue import DATA_REQUEST
+from passend.cases.models import Case
+from passend.core import clock
+from passend.core.fields import SealedTextField
+from passend.core.keep import REQUEST
+from passend.people.models import Role, User
+
+
+def last_day() -> date:
+    """One month from today (AVG 12 lid 3), past weekends and holidays (Vo 1182/71)."""
+    return DATA_REQUEST.ends(clock.today())
+
+
+class DataRequestQuerySet(models.QuerySet["DataRequest"]):
+    def visible_to(self, user: User) -> "DataRequestQuerySet":
+        """One's own; all of them for the privacy officer."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        return self.all() if user.has_role(Role.PRIVACY) else self.filter(user=user)
+
+    def open(self) -> "DataRequestQuerySet":
+        return self.filter(status=DataRequest.Status.OPEN)
+
+    def contested(self, case: Case) -> "DataRequestQuerySet":
+        """What the student says is wrong and school did not change: both stand side by side."""
+        not_done = Q(status=DataRequest.Status.OPEN) | Q(
+            status=DataRequest.Status.DECIDED,
+            decision__in=[DataRequest.Decision.REFUSED, DataRequest.Decision.PARTLY],
+        )
+        return self.filter(not_done, case=case, kind=DataRequest.Kind.CORRECT)
+
+    def restricting(self) -> "DataRequestQuerySet":
+        """Only kept, not used: asked and granted, or while a correction is being looked into
+        (AVG 18 lid 1 onder a)."""
+        granted = Q(
+            kind=DataRequest.Kind.RESTRICT,
+            status=DataRequest.Status.DECIDED,
+            decision__in=[DataRequest.Decision.GRANTED, DataRequest.Decision.PARTLY],
+        )
+        contested = Q(kind=DataRequest.Kind.CORRECT, status=DataRequest.Status.OPEN)
+        return self.filter(granted | contested, lifted_on=None)
+
+
+class DataRequest(models.Model):
+    """Verzoek over gegevens: to correct, object, restrict or erase (AVG 16, 21, 18, 17).
+
+    `law_says` is the code of the reason why something stays, and `until_on` until when.
+    The request outlives the dossier and the account: that it was answered in time can be shown.
+    """
+
+    class Kind(models.TextChoices):
+        CORRECT = "correct", "Iets klopt niet"
+        OBJECT = "object", "Ik wil niet dat school dit gebruikt"
+        RESTRICT = "restrict", "Bewaar het, maar gebruik het even niet"
+        ERASE = "erase", "Wis mijn gegevens"
+
+    class Status(models.TextChoices):
+        OPEN = "open", "wacht op antwoord"
+        DECIDED = "decided", "beantwoord"
+        WITHDRAWN = "withdrawn", "ingetrokken"
+
+    class Decision(models.TextChoices):
+        GRANTED = "granted", "Ja"
+        PARTLY = "partly", "Voor een deel"
+        REFUSED = "refused", "Nee"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="data_requests"
+    )
+    case = models.ForeignKey(
+        Case, models.SET_NULL, null=True, blank=True, related_name="data_requests"
+    )
+    kind = models.CharField("wat wil je?", max_length=8, choices=Kind)
+    status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
+    text = SealedTextField("vertel erbij wat er is")
+    asked_on = models.DateField(default=clock.today)
+    answer_by = models.DateField("antwoord uiterlijk", default=last_day)
+    extended_on = models.DateField("uitgesteld op", null=True, blank=True)
+    extension = SealedTextField("waarom uitstel", blank=True, default="")
+    decision = models.CharField("besluit", max_length=8, choices=Decision, blank=True)
+    answer = SealedTextField("uitleg", blank=True, default="")
+    until_on = models.DateField("bewaren tot", null=True, blank=True)
+    decided_on = models.DateField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    lifted_on = models.DateField("weer gebruiken vanaf", null=True, blank=True)
+
+    objects = DataRequestQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-asked_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "kind"],
+                condition=Q(status="open"),
+                name="data_request_one_open_of_a_kind",
+                violation_error_message="Je hebt dit al gevraagd. Je krijgt antwoord.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="decided") | Q(decided_on__isnull=False) & ~Q(decision=""),
+                name="data_request_decided_has_a_day",
+            ),
+        ]
+        indexes = [models.Index(fields=["status", "answer_by"], name="data_request_open")]
+
+    class Privacy:
+        personal = ["user", "case", "kind", "decision", "decided_by"]
+        sensitive = ["text", "extension", "answer"]
+        plain = [
+            "id", "status", "asked_on", "answer_by", "extended_on", "until_on", "decided_on",
+            "lifted_on",
+        ]  # fmt: skip
+        of = ["user", "case"]
+        keep = REQUEST
+
+    def __str__(self) -> str:
+        return f"verzoek van {self.asked_on}"
+
+    def get_absolute_url(self) -> Any:
+        return reverse("data.detail", args=[self.pk])
+
+    @property
+    def dossier(self) -> Case | None:
+        return self.case

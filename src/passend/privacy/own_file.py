@@ -1,0 +1,158 @@
+"""The whole own file: everything that is about one person, over all rooms (AVG 15 and 20).
+
+Made from the `Privacy` classes: a model of tomorrow is in it without a line here. Left out are
+secrets that are no facts (the hash of a password), and a break-glass that may not be told yet.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.formats import date_format
+
+from passend.cases.models import BreakGlass
+from passend.core import clock
+from passend.core.keep import AMSTERDAM
+from passend.core.models import Event, Message, School, StoredFile
+from passend.core.reference.borrowed import BORROWED
+from passend.core.reference.data import fields
+from passend.people.models import User
+
+from .whose import Whose, about, kept_models
+from .words import LENT, name_of, title_of
+
+MOST = 20_000
+"""Records of one kind; a log of years of one person is far below it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A field of a record, as somebody reads it, and as a program does."""
+
+    label: str
+    value: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """All records of one kind."""
+
+    title: str
+    model: str
+    kept: str
+    records: list[list[Line]]
+
+
+@dataclass
+class OwnFile:
+    """Everything, and the files that belong to it."""
+
+    who: str
+    school: str
+    made_on: str
+    parts: list[Part] = field(default_factory=list)
+    files: list[StoredFile] = field(default_factory=list)
+
+    def plain(self) -> dict[str, Any]:
+        """For a program: the names of the fields are those of the product (AVG 20)."""
+        return {
+            "wie": self.who,
+            "school": self.school,
+            "gemaakt_op": self.made_on,
+            "onderdelen": [
+                {
+                    "titel": part.title,
+                    "soort": part.model,
+                    "bewaartermijn": part.kept,
+                    "gegevens": [{line.field: line.value for line in r} for r in part.records],
+                }
+                for part in self.parts
+            ],
+        }
+
+    def words(self) -> dict[str, Any]:
+        """For the PDF."""
+        return asdict(self) | {"files": [file.name for file in self.files]}
+
+
+def own_file(user: User) -> OwnFile:
+    """Everything there is about the person of this account, today."""
+    whose = Whose.of_user(user)
+    made = OwnFile(str(user), School.current().name, date_format(clock.today(), "j F Y"))
+    for model in kept_models():
+        records = list(told(model, whose)[:MOST])
+        if records:
+            rows = [list(lines(record)) for record in records]
+            keep = str(model.Privacy.keep)  # type: ignore[attr-defined]
+            made.parts.append(Part(title_of(model), model._meta.label_lower, keep, rows))
+            made.files += [file for record in records for file in files_of(record)]
+    made.parts += lent(user)
+    return made
+
+
+def lent(user: User) -> Iterator[Part]:
+    """What the library of the sign-in keeps of this account."""
+    for label, title in LENT.items():
+        model, told = apps.get_model(label), BORROWED[label]
+        records = model._base_manager.filter(user=user).order_by("pk")[:MOST]
+        rows = [list(lines(record, set(told.sensitive))) for record in records]
+        if rows:
+            yield Part(title, label, str(told.keep), rows)
+
+
+def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
+    """The records about this person, without what may not be told yet (AVG 23)."""
+    found = about(model, whose)
+    silent = BreakGlass.objects.filter(case__in=whose.cases, told_on=None)
+    if model is Message:  # a letter to a colleague about the dossier holds nothing but an address
+        addresses = [case.email for case in whose.cases if case.email]
+        return found.filter(Q(to__in=whose.keys) | Q(address__in=addresses)).order_by("pk")
+    if model is BreakGlass:
+        return found.exclude(pk__in=silent)
+    if model is Event:
+        for glass in silent:
+            of_case = Q(dossier=f"cases.case:{glass.case_id}")
+            hidden = Q(ground=glass.ground) | Q(verb__startswith="glass.")
+            found = found.exclude(of_case & hidden)
+    return found.order_by("pk")
+
+
+def lines(record: models.Model, besides: set[str] | None = None) -> Iterator[Line]:
+    """The fields that say something, without the secrets: a hash says nothing to anybody."""
+    privacy = getattr(type(record), "Privacy", None)
+    secret = {*getattr(privacy, "secret", []), *(besides or set())}
+    for one in fields(type(record)):
+        if one.name in secret or one.name.endswith("_hash") or one.primary_key:
+            continue
+        if value := shown(record, one):
+            yield Line(name_of(one), value, one.name)
+
+
+def shown(record: models.Model, one: Any) -> str:
+    """A value in words: a choice by its label, a person by name, a day as people write it."""
+    if one.choices:
+        return str(getattr(record, f"get_{one.name}_display")())
+    value = getattr(record, one.name)
+    if isinstance(value, datetime):
+        return date_format(value.astimezone(AMSTERDAM), "j F Y, H.i")
+    if isinstance(value, date):
+        return date_format(value, "j F Y")
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return "" if value in (None, {}) else str(value)
+
+
+def files_of(record: models.Model) -> Iterator[StoredFile]:
+    """What was uploaded with it, as a scan of a signature; not the answer of a job."""
+    if record._meta.label_lower == "core.job":
+        return
+    for one in record._meta.concrete_fields:
+        if one.related_model is StoredFile and (file := getattr(record, one.name)):
+            yield file

@@ -1,0 +1,16 @@
+"""The pages of this room."""
+
+from django.urls import path
+
+from .views import mine
+
+urlpatterns = [
+    path("jouw-gegevens/", mine.overview, name="data"),
+    path("jouw-gegevens/downloaden/", mine.take, name="data.take"),
+    path("jouw-gegevens/verzoek/", mine.ask, name="data.ask"),
+    path("verzoeken/<uuid:pk>/", mine.detail, name="data.detail"),
+    path("verzoeken/<uuid:pk>/intrekken/", mine.withdraw, name="data.withdraw"),
+    path("verzoeken/<uuid:pk>/uitstel/", mine.extend, name="data.extend"),
+    path("verzoeken/<uuid:pk>/besluit/", mine.decide, name="data.decide"),
+    path("verzoeken/<uuid:pk>/weer-gebruiken/", mine.lift, name="data.lift"),
+]

@@ -1,0 +1,106 @@
+"""Jouw gegevens: what there is, taking it along, and asking to change it."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from passend.cases.models import Case
+from passend.core.fresh import freshly
+from passend.core.models import School
+from passend.core.pages import act, visible
+from passend.people.models import User
+
+from ..actions import own_file, requests
+from ..forms import AskForm, DecideForm, DelayForm
+from ..models import DataRequest
+from ..policy import nobody_decides
+
+Kind, Decision = DataRequest.Kind, DataRequest.Decision
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """The own requests with where they stand, newest first."""
+    mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
+    context = {"asked": mine, "nobody": nobody_decides(), "school": School.current()}
+    return render(request, "data/overview.html", context)
+
+
+@freshly
+def take(request: HttpRequest) -> HttpResponse:
+    return act(
+        request,
+        own_file.take,
+        _me(request),
+        extra={"back_url": reverse("data")},
+        then=lambda job: reverse("job", args=[job.pk]),
+        done=_("We zoeken alles bij elkaar. Dat duurt even."),
+    )
+
+
+def ask(request: HttpRequest) -> HttpResponse:
+    """One question a page would be four pages for one choice: it is a choice and a reason."""
+    user = _me(request)
+    return act(
+        request,
+        requests.ask,
+        DataRequest(case=_case_of(user)),
+        AskForm,
+        form_kwargs={"initial": {"kind": request.GET.get("soort", "")}},
+        extra={"back_url": reverse("data"), "intro": _("School antwoordt binnen een maand.")},
+        then=lambda _made: reverse("data"),
+        done=_("Je verzoek is verstuurd. Het antwoord komt op deze pagina."),
+    )
+
+
+def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(DataRequest, request, pk)
+    own = made.user_id == _me(request).pk
+    return render(request, "data/detail.html", {"asked": made, "own": own})
+
+
+def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(DataRequest, request, pk)
+    return act(request, requests.withdraw, made, then=lambda _made: reverse("data"))
+
+
+def extend(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(DataRequest, request, pk)
+    return act(request, requests.extend, made, DelayForm, then=lambda _made: reverse("officer"))
+
+
+@freshly
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """What the law lets one decide is offered, and why the rest is not."""
+    made = visible(DataRequest, request, pk)
+    kept = made.kind == Kind.ERASE and (made.case is None or requests.must_keep(made.case))
+    return act(
+        request,
+        requests.decide,
+        made,
+        DecideForm,
+        form_kwargs={"only": [Decision.REFUSED] if kept else None},
+        extra={"kept": kept, "back_url": reverse("officer")},
+        then=lambda _made: reverse("officer"),
+    )
+
+
+def lift(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(DataRequest, request, pk)
+    return act(request, requests.lift, made, then=lambda _made: reverse("officer"))
+
+
+def _me(request: HttpRequest) -> User:
+    user: User = request.user  # type: ignore[assignment]  # the middleware lets no stranger in
+    return user
+
+
+def _case_of(user: User) -> Case | None:
+    """The own dossier; of a parent that of the child, while the parent decides along (UAVG 5)."""
+    own = Case.objects.filter(person=user).order_by("closed_on").first()
+    if own or user.is_employee:
+        return own
+    named = Case.objects.filter(parents__user=user, parents__ended_on=None)
+    return next((case for case in named if case.may_have_consenting_parent), None)

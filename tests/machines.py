@@ -1,0 +1,88 @@
+"""Another machine: a data folder and a database of its own, reached only by its commands.
+
+For what a test must not do to its own database: restoring, migrating, killing. On PostgreSQL a
+fresh database on the same server, which is dropped afterwards.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
+from django.db import connection
+
+from tests.house.code import SRC
+
+
+@dataclass
+class Machine:
+    """`url` is empty for SQLite, which lies in the folder itself."""
+
+    folder: Path
+    url: str
+    src: Path = SRC
+
+    @property
+    def env(self) -> dict[str, str]:
+        inherited = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        return inherited | {
+            "PASSEND_MODE": "demo",
+            "PASSEND_DATA_DIR": str(self.folder),
+            "PYTHONPATH": str(self.src),
+            "DJANGO_SETTINGS_MODULE": "passend.settings",
+            **({"DATABASE_URL": self.url} if self.url else {}),
+        }
+
+    def run(self, *words: str, **more: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, *words], env=self.env | more, capture_output=True, text=True
+        )
+
+    def passend(self, *words: str) -> str:
+        """The output of a command that must succeed."""
+        done = self.run("-m", "passend", *words)
+        assert done.returncode == 0, f"{words}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    def refuses(self, *words: str, **more: str) -> str:
+        """What a command says that must not succeed."""
+        done = self.run("-m", "passend", *words, **more)
+        assert done.returncode != 0, done.stdout
+        assert "Traceback" not in done.stderr, done.stderr
+        return done.stderr
+
+    def python(self, code: str) -> str:
+        """The output of a few lines with Django at hand."""
+        done = self.run("-c", f"import django\ndjango.setup()\n{code}")
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+
+@contextmanager
+def machine(folder: Path) -> Iterator[Machine]:
+    """A machine with nothing on it, of the kind of database that the tests run on."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if connection.vendor == "sqlite":
+        yield Machine(folder, "")
+        return
+    with empty_database(os.environ["DATABASE_URL"]) as url:
+        yield Machine(folder, url)
+
+
+@contextmanager
+def empty_database(server: str) -> Iterator[str]:
+    """A database that is dropped afterwards, on the server of this address."""
+    name = f"passend_{uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8'")
+    try:
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    finally:
+        with psycopg.connect(server, autocommit=True) as admin:
+            admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')

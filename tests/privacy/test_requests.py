@@ -1,0 +1,175 @@
+"""Correction, objection, restriction and erasure: asked, decided in time, with a visible end."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
+
+from passend.cases.models import Case
+from passend.core import clock
+from passend.core.errors import NotNow, NotYou
+from passend.core.models import Event, Message
+from passend.people.models import User
+from passend.privacy.actions import requests
+from passend.privacy.models import DataRequest
+from tests import given
+
+pytestmark = pytest.mark.django_db
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def asked(case: Case, kind: str = "correct", text: str = "Ik heb dit niet gezegd.") -> DataRequest:
+    made: DataRequest = requests.ask(DataRequest(), by=case.person, kind=kind, text=text, case=case)
+    return made
+
+
+def test_a_student_asks_and_the_month_of_the_law_starts(client: Client) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    client.force_login(case.person)
+    with clock.at(datetime(2027, 1, 30, 12, tzinfo=AMSTERDAM)):
+        answer = client.post(
+            reverse("data.ask"), {"kind": "correct", "text": "Mijn start is in maart."}
+        )
+    assert answer.status_code == 302
+    made = DataRequest.objects.get()
+    assert made.case == case
+    assert made.answer_by == date(2027, 3, 1)  # 28 February 2027 is a Sunday
+    assert Event.objects.get(verb="data.ask").details == {"kind": "correct"}
+    assert Message.objects.filter(kind="officer_task", address=officer.email).count() == 1
+    assert "Je krijgt antwoord, uiterlijk" in client.get(reverse("data")).content.decode()
+
+
+def test_the_officer_sees_it_by_its_last_day_and_decides_with_a_reason(client: Client) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case)
+    client.force_login(officer)
+    assert reverse("data.decide", args=[made.pk]) in client.get(reverse("officer")).content.decode()
+    page = reverse("data.decide", args=[made.pk])
+    assert client.post(page, {"decision": "refused", "text": ""}).status_code == 422
+    answer = client.post(page, {"decision": "refused", "text": "Dit zei je in het gesprek."})
+    assert answer.status_code == 302
+    assert Message.objects.filter(kind="request_answered").count() == 1
+    client.force_login(case.person)
+    assert "Dit zei je in het gesprek." in client.get(reverse("data")).content.decode()
+    with pytest.raises(NotNow):
+        requests.decide(made, by=officer, decision="granted", text="Toch wel.")
+
+
+def test_the_own_words_stay_beside_what_school_did_not_change(client: Client) -> None:
+    case = given.case_of_coach()
+    made = asked(case, text="Ik was die dag ziek.")
+    requests.decide(made, by=given.officer(), decision="refused", text="De lijst klopt.")
+    client.force_login(case.coach)
+    text = client.get(reverse("case.detail", args=[case.pk])).content.decode()
+    assert "Ik was die dag ziek." in text
+
+
+def test_more_time_is_taken_once_within_the_month_and_with_a_reason() -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case)
+    requests.extend(made, by=officer, text="We vragen het na bij de vorige school.")
+    assert made.answer_by > made.asked_on + timedelta(days=80)
+    assert Message.objects.filter(kind="request_delayed").count() == 1
+    with pytest.raises(ValidationError):
+        requests.extend(made, by=officer, text="Nog meer tijd.")
+    late = asked(case, kind="object")
+    with clock.at(clock.now() + timedelta(days=50)), pytest.raises(ValidationError):
+        requests.extend(late, by=officer, text="Te laat gezien.")
+
+
+def test_who_is_on_school_is_told_what_the_law_keeps(client: Client) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case, kind="erase")
+    client.force_login(officer)
+    page = reverse("data.decide", args=[made.pk])
+    assert "WEB 8.1.3a" in client.get(page).content.decode()
+    assert client.post(page, {"decision": "granted", "text": "Gewist."}).status_code == 422
+    with pytest.raises(ValidationError):
+        requests.decide(made, by=officer, decision="granted", text="Gewist.")
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_who_left_and_asks_is_erased_now_and_told_so() -> None:
+    case = given.case_of_coach()
+    given.in_force(case, by=case.coach)
+    assert case.student is not None
+    case.student.gone_on = clock.today() - timedelta(days=30)
+    case.student.save()
+    made = asked(case, kind="erase")
+    person = case.person
+    requests.decide(made, by=given.officer(), decision="granted", text="Gewist.")
+    assert not Case.objects.filter(pk=case.pk).exists()
+    made.refresh_from_db()
+    assert (made.status, made.case, made.decision) == ("decided", None, "granted")
+    assert Message.objects.filter(kind__in=["data_erased", "request_answered"]).count() == 1
+    assert Event.objects.filter(verb="case.forget").count() == 1
+    assert User.objects.filter(pk=person.pk).count() in {0, 1}
+
+
+def test_a_refused_erasure_says_until_when_it_stays() -> None:
+    case = given.case_of_coach()
+    assert case.student is not None
+    case.student.gone_on = date(2026, 8, 31)
+    case.student.save()
+    made = asked(case, kind="erase")
+    requests.decide(made, by=given.officer(), decision="refused", text="Er loopt een klacht.")
+    assert made.until_on == date(2028, 8, 31)
+
+
+def test_what_is_restricted_is_kept_and_the_dossier_says_so_until_it_is_lifted(
+    client: Client,
+) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case, kind="restrict")
+    requests.decide(made, by=officer, decision="granted", text="We bewaren het alleen.")
+    client.force_login(case.coach)
+    page = reverse("case.detail", args=[case.pk])
+    assert "alleen bewaren" in client.get(page).content.decode()
+    requests.lift(made, by=officer)
+    assert "alleen bewaren" not in client.get(page).content.decode()
+    with pytest.raises(ValidationError):
+        requests.lift(asked_and_refused(case, officer), by=officer)
+
+
+def asked_and_refused(case: Case, officer: User) -> DataRequest:
+    made = asked(case, kind="object")
+    requests.decide(made, by=officer, decision="refused", text="De wet vraagt dit.")
+    return made
+
+
+def test_a_request_can_be_taken_back_and_asked_once_at_a_time(client: Client) -> None:
+    case = given.case_of_coach()
+    made = asked(case)
+    client.force_login(case.person)
+    again = client.post(reverse("data.ask"), {"kind": "correct", "text": "Nog een keer dit."})
+    assert again.status_code == 422
+    assert client.post(reverse("data.withdraw", args=[made.pk])).status_code == 302
+    made.refresh_from_db()
+    assert made.status == "withdrawn"
+    with pytest.raises(NotYou):
+        requests.withdraw(asked(case), by=given.coach())
+
+
+def test_nobody_decides_about_the_own_request_or_as_somebody_else(client: Client) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case)
+    for person in (case.coach, given.boss_of(case), case.person, given.manager()):
+        with pytest.raises(NotYou):
+            requests.decide(made, by=person, decision="granted", text="Goed.")
+    own: Any = requests.ask(DataRequest(), by=officer, kind="correct", text="Mijn naam is anders.")
+    with pytest.raises(NotYou):
+        requests.decide(own, by=officer, decision="granted", text="Goed.")
+    client.force_login(case.coach)
+    assert client.get(reverse("data.detail", args=[made.pk])).status_code == 404
+
+
+def test_the_words_of_a_request_are_in_no_event_and_no_letter() -> None:
+    case = given.case_of_coach()
+    made = asked(case, text="Mijn thuissituatie is geheim.")
+    requests.decide(made, by=given.officer(), decision="partly", text="Een deel is geheim.")
+    assert "geheim" not in str([vars(e) for e in Event.objects.all()])
+    assert "geheim" not in " ".join(m.body for m in Message.objects.all())

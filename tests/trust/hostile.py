@@ -1,0 +1,115 @@
+"""What somebody sends who wants to see it break: values, bodies, addresses and methods."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeGuard
+from uuid import UUID
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls.converters import IntConverter, UUIDConverter
+from django.utils.http import urlencode
+
+from tests.house.code import tree
+
+VALUES = [
+    "",
+    "\x00",
+    "x" * 70_000,
+    "\U0001f600\u202e\u0301\ufffe" * 30,
+    "٣",  # a digit to Python, and to no database
+    "9" * 400,
+    "-99999999999999999999",
+    "9223372036854775808",  # one more than a database holds
+    "NaN",
+    "1e309",
+    "0000-00-00",
+    "9999-12-31",
+    "0001-01-01",
+    "31-02-2026",
+    "00000000-0000-4000-8000-000000000000",
+    "core.school:1",
+    "a:b:c",
+    "../../../etc/passwd",
+    "%s%n{0.__class__}{{7*7}}",
+    "' OR 1=1 --",
+    "http://[",
+    "\r\nSet-Cookie: a=b",
+    "[]",
+    '{"a": {"b": []}}',
+]
+"""Each of these has broken a program somewhere; the wrong type for nearly every field."""
+METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
+BROKEN = [
+    ("application/json", b'{"a": ['),
+    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data"),
+    ("multipart/form-data", b"no boundary at all"),
+    ("application/x-www-form-urlencoded; charset=utf-32", b"\xff\xfe%ff%00=%"),
+    ("application/x-www-form-urlencoded; charset=made-up", b"a=%E9"),
+    ("text/xml", b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
+    ("", b"\x00\xff"),
+]
+"""Bodies that are not what they say, with their content type."""
+PATHS = [
+    "/%00", "/%ff%fe", "/%u0041", "//evil.example/", "/../../etc/passwd", "/%2e%2e/%2e%2e/x",
+    f"/{'a' * 5000}", "/;/", "/.git/config", "/.env", "/static/../settings.py", "/static/%00",
+    "/static/%ff", "/static/", "/admin/", "/studenten", "/dossiers//", "/?%ff=%00&a[]=1",
+]  # fmt: skip
+"""Addresses that no page has, and that a scanner asks for first."""
+
+
+def keys(converter: Any) -> list[str]:
+    """Texts that reach a view as the key of nothing, as far as the converter lets them through."""
+    if isinstance(converter, UUIDConverter):
+        return ["00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff"]
+    if isinstance(converter, IntConverter):
+        return ["0", "9" * 30]
+    texts = ["x:y:z", ":", "%00", "%ff", "..", "a" * 3000, "%F0%9F%98%80", "%25s", "csv", "MQ"]
+    return [text for text in texts if "/" not in text]
+
+
+def mark(converter: Any, n: int) -> object:
+    """A key that can be found back in an address, and be replaced."""
+    if isinstance(converter, UUIDConverter):
+        return UUID(int=(5 << 120) + n)
+    return 55_555_550 + n if isinstance(converter, IntConverter) else f"mark-{n}"
+
+
+def queries(view: Any) -> Iterator[str]:
+    """A query for every value, with each name that this page reads, and the same name twice."""
+    names = ["next", *asked(view.__module__)]
+    for value in VALUES if len(names) > 1 else VALUES[1:3]:
+        yield urlencode([(name, value) for name in names])
+    yield "&".join(f"{name}=%ff&{name}=%00" for name in names)
+
+
+@cache
+def asked(module: str) -> list[str]:
+    """The names that these views read from the address, found in the code itself."""
+    calls = [node for node in ast.walk(tree(source(module))) if isinstance(node, ast.Call)]
+    reads = [
+        node for node in calls if ast.unparse(node.func).endswith((".GET.get", ".GET.getlist"))
+    ]
+    return sorted({str(arg.value) for node in reads for arg in node.args[:1] if is_text(arg)})
+
+
+def source(module: str) -> Path:
+    return Path(str(import_module(module).__file__))
+
+
+def is_text(node: ast.expr) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def bodies(honest: dict[str, Any], names: set[str]) -> Iterator[dict[str, Any]]:
+    """The form, with one hostile value in all its fields; then only in the fields that count."""
+    fields = sorted((names | set(honest)) - {"csrfmiddlewaretoken"})
+    for value in VALUES:
+        yield dict.fromkeys(fields, value)
+    yield {name: [value, value] for name, value in honest.items() if isinstance(value, str)}
+    yield {name: SimpleUploadedFile("a.pdf", b"\x00") for name in fields}  # a file as a word
+    for name in fields:
+        yield {**honest, name: VALUES[sum(map(ord, name)) % len(VALUES)]}
+        yield {key: value for key, value in honest.items() if key != name}

@@ -1,0 +1,126 @@
+"""Nothing that anybody sends makes the product fall over.
+
+Every address of the URL configuration is asked for, as a stranger and as everybody of a team, with
+every method, with made-up and hostile keys, queries, forms and bodies. Whatever the answer is, it
+is one that was meant: below 500 (ASVS 16.5.1, 16.5.3). And no link in a page leads nowhere.
+"""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from passend.core.actions import Action
+from passend.core.reference.verbs import declared
+
+from . import hostile as sent
+from .addresses import Address, addresses, without_key
+from .conftest import same_files, undone
+from .forms import Filled, fill, main_form
+from .told import own
+from .walk import Page, opens, walk, whole
+from .world import EVERYBODY, World
+
+pytestmark = pytest.mark.django_db
+ALL = addresses()
+TYPED = [action for action in declared() if action.page]
+PUBLIC_FORMS = [a.name for a in ALL if not getattr(a.pattern.callback, "login_required", True)]
+MEANT = {200, 301, 302, 304}
+
+
+def falls(client: Client, method: str, path: str, **more: Any) -> list[str]:
+    """What broke, in one line; nothing when the answer was meant."""
+    client.raise_request_exception = False
+    with undone(), same_files():
+        try:
+            answer = getattr(client, method)(path, **more)
+            whole(answer)
+        finally:
+            client.raise_request_exception = True
+    why = getattr(answer, "exc_info", None)
+    return [f"{method} {path[:200]} {str(more)[:200]}: {why}"] if answer.status_code >= 500 else []
+
+
+def of_nobody(address: Address) -> list[str]:
+    """The address with every hostile text in the place of each of its keys."""
+    takes = address.pattern.pattern.converters
+    marks = {name: sent.mark(how, n) for n, (name, how) in enumerate(takes.items())}
+    route = reverse(address.name, kwargs=marks)
+    paths = []
+    for wild, how in takes.items():
+        for key in sent.keys(how):
+            path = route.replace(str(marks[wild]), key)
+            for tame in takes.keys() - {wild}:
+                path = path.replace(str(marks[tame]), sent.keys(takes[tame])[0])
+            paths.append(path)
+    return paths or [route]
+
+
+@pytest.mark.parametrize("address", ALL, ids=lambda a: a.name)
+def test_no_method_and_no_made_up_key_breaks_a_page(ours: World, address: Address) -> None:
+    broken = []
+    for path in of_nobody(address):
+        for method in sent.METHODS:
+            broken += falls(ours.clients["stranger"], method, path)
+        for method in ("get", "post"):
+            broken += falls(ours.clients["coach"], method, path)
+    assert broken == []
+
+
+@pytest.mark.parametrize("address", ALL, ids=lambda a: a.name)
+def test_nobody_breaks_a_page_with_what_is_asked_of_it(ours: World, address: Address) -> None:
+    path = ours.where(address)
+    broken = []
+    for client in ours.clients.values():
+        broken += falls(client, "get", path)
+    for client in [c for c in ours.clients.values() if opens(c, path).status == 200][:1]:
+        for query in sent.queries(address.pattern.callback):
+            broken += falls(client, "get", f"{path}?{query}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("action", TYPED, ids=lambda a: a.verb)
+def test_no_form_breaks_on_what_is_typed(ours: World, action: Action) -> None:
+    """The forms of every verb, as those who are offered them."""
+    client, path = next(ours.doors(action))
+    form = main_form(client.get(path).content.decode() or "<p>")
+    honest = fill(form, **own(action.verb, path)) if form is not None else Filled()
+    broken = []
+    for data in sent.bodies(honest.data, honest.names):
+        broken += falls(client, "post", path, data=data)
+    for kind, body in sent.BROKEN:
+        broken += falls(client, "post", path, data=body, content_type=kind)
+    assert broken == []
+
+
+@pytest.mark.parametrize("name", PUBLIC_FORMS)
+def test_no_form_of_a_stranger_breaks(ours: World, name: str) -> None:
+    page = next(a for a in ALL if a.name == name)
+    path = ours.where(page)
+    form = main_form(ours.clients["stranger"].get(path, follow=True).content.decode())
+    honest = fill(form) if form is not None else Filled()
+    broken = []
+    for data in sent.bodies(honest.data, honest.names):
+        broken += falls(ours.clients["stranger"], "post", path, data=data)
+    for kind, body in sent.BROKEN:
+        broken += falls(ours.clients["stranger"], "post", path, data=body, content_type=kind)
+    assert broken == []
+
+
+@pytest.mark.parametrize("path", sent.PATHS)
+def test_an_address_that_nobody_has_is_not_found(ours: World, path: str) -> None:
+    broken = [b for method in sent.METHODS for b in falls(ours.clients["coach"], method, path)]
+    assert broken == []
+
+
+@pytest.mark.parametrize("role", [*EVERYBODY, "stranger"])
+def test_every_link_in_every_page_leads_somewhere(ours: World, role: str) -> None:
+    person = ours.people()[role]
+    dead = [f"{p.path} {p.status}" for p in walk(person) if p.status not in MEANT and not first(p)]
+    assert dead == []
+
+
+def first(page: Page) -> bool:
+    """Of the pages from which the walk starts some are of another role: not a link of a page."""
+    return page.path in {a.of(0) for a in without_key()}

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 
+from passend.settings.environment import WORTHLESS
+
 SRC = Path(settings.BASE_DIR) / "src"
 LOOK = """
 import django, json
@@ -40,10 +42,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, "-c", LOOK], capture_output=True, text=True, check=False,
         env={k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | {
+            **WORTHLESS,  # whatever production cannot do without, also what it asks tomorrow
             "PASSEND_MODE": "production",
-            "SECRET_KEY": "a-secret-for-this-test-" + "x" * 40,
-            "PASSEND_IDENTITY_KEY": settings.PASSEND_IDENTITY_KEY,
-            "PASSEND_FIELD_KEYS": settings.PASSEND_FIELD_KEYS,
             "ALLOWED_HOSTS": "passend.example",
             "PASSEND_BASE_URL": "https://passend.example",
             "PASSEND_DATA_DIR": str(folder),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "passend.people",
     "passend.cases",
     "passend.agreements",
+    "passend.rightsfinder",
     "passend.privacy",
     "passend.desk",
     "allauth",  # after our rooms, whose templates win

@@ -1,0 +1,36 @@
+"""The rights engine: what applies to somebody on a date, why, and what is still unknown.
+
+The catalogue is data that a lawyer can read and edit (`catalogue/`, docs/reference/rights-format);
+the engine knows no provision. One operation carries everything: `residue(tree, known)`, what is
+left of a rule given what is known. Unknown is a value, and the answer is never a bare yes or no.
+"""
+
+from .amounts import Interval, Owed
+from .format.reading import Problem
+from .library import FOLDER, BrokenCatalogue, Library, load
+from .reasons import Reason
+from .rulebook import Rulebook
+from .values import ABSENT, UNSURE, Facts, Value, parse_value
+from .verdicts import Receipt, Result, Verdict, evaluate, evaluate_all
+
+__all__ = [
+    "ABSENT",
+    "FOLDER",
+    "UNSURE",
+    "BrokenCatalogue",
+    "Facts",
+    "Interval",
+    "Library",
+    "Owed",
+    "Problem",
+    "Reason",
+    "Receipt",
+    "Result",
+    "Rulebook",
+    "Value",
+    "Verdict",
+    "evaluate",
+    "evaluate_all",
+    "load",
+    "parse_value",
+]

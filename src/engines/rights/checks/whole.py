@@ -1,0 +1,86 @@
+"""All checks together: over the whole catalogue, or over one file of it."""
+
+from datetime import date
+from pathlib import Path
+
+from ..format.provisions import Provision
+from ..format.reading import Document, Problem
+from ..library import FOLDER, Library, Reading, read_folder
+from .examples import differences, run
+from .references import check_provision, check_shared
+from .words import check_words
+
+
+def check_folder(folder: Path = FOLDER) -> list[Problem]:
+    """Every mistake in a catalogue."""
+    reading = read_folder(folder)
+    check_reading(reading)
+    return sorted(set(reading.problems))
+
+
+def check_file(path: Path) -> list[Problem]:
+    """Every mistake in one file, read together with the rest of its catalogue.
+
+    Raises ValueError when the file does not lie in a catalogue.
+    """
+    folder = folder_of(path)
+    reading = read_folder(folder)
+    check_reading(reading)
+    name = path.resolve().relative_to(folder.resolve()).as_posix()
+    if name not in reading.documents:
+        raise ValueError(f"{name} hoort niet bij een soort bestand van de catalogus")
+    return sorted(set(reading.documents[name].problems))
+
+
+def folder_of(path: Path) -> Path:
+    """The catalogue in which a file lies: the folder above it with lijsten.yaml."""
+    for parent in path.resolve().parents:
+        if (parent / "lijsten.yaml").is_file():
+            return parent
+    raise ValueError(f"{path} ligt niet in een map met een lijsten.yaml")
+
+
+def check_reading(reading: Reading) -> None:
+    """Run every check over what was read; the mistakes go to the documents."""
+    check_shared(reading)
+    for provision in reading.provisions.values():
+        document = reading.home[f"voorziening {provision.id}"]
+        check_provision(reading, provision, document)
+        check_words(reading, provision, document)
+    sound = [p for p in reading.provisions.values() if _is_sound(reading, p)]
+    if reading.lists is None or any(_shared_is_broken(reading)):
+        return
+    reading.provisions = {provision.id: provision for provision in sound}
+    library = reading.library()
+    for provision in sound:
+        check_examples(library, provision, reading.home[f"voorziening {provision.id}"])
+
+
+def check_examples(library: Library, provision: Provision, document: Document) -> None:
+    """Every example comes out as expected."""
+    for number, example in enumerate(provision.examples):
+        for text in differences(example, run(library, provision.id, example)):
+            document.complain(("voorbeelden", number), f"voorbeeld «{example.name}»: {text}")
+
+
+def _is_sound(reading: Reading, provision: Provision) -> bool:
+    document = reading.home[f"voorziening {provision.id}"]
+    return not any(not problem.warning for problem in document.problems)
+
+
+def _shared_is_broken(reading: Reading) -> list[bool]:
+    folders = ("feiten/", "bedragen/", "kennis.yaml", "lijsten.yaml")
+    return [
+        bool(document.problems)
+        for name, document in reading.documents.items()
+        if name.startswith(folders)
+    ]
+
+
+def newest_day(library: Library) -> date:
+    """A day on which every newest version is in force: for checks that need one day."""
+    return max(
+        version.period.since
+        for provision in library.provisions.values()
+        for version in provision.versions
+    )

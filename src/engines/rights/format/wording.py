@@ -31,7 +31,7 @@ def explain(detail: ErrorDetails, model: type[Strict]) -> str:
         case "missing":
             return f"hier ontbreekt «{last}»"
         case "extra_forbidden":
-            return f"het woord «{last}» ken ik hier niet{_suggestion(last, words_of(model))}"
+            return _unknown_word(last, model)
         case "value_error":
             return str(more.get("error", detail["msg"]))
         case "literal_error":
@@ -42,6 +42,12 @@ def explain(detail: ErrorDetails, model: type[Strict]) -> str:
             return f"«{given}» is geen goede naam; gebruik kleine letters, cijfers en _"
         case other:
             return _of_a_wrong_kind(other, last, given, detail["msg"])
+
+
+def _unknown_word(word: str, model: type[Strict]) -> str:
+    if " " in word:
+        return f"zet de zin met «{word}» tussen aanhalingstekens: er staat een komma in"
+    return f"het woord «{word}» ken ik hier niet{_suggestion(word, words_of(model))}"
 
 
 def _of_a_wrong_kind(kind: str, last: str, given: Any, said: str) -> str:

@@ -6,6 +6,7 @@ whose noun nobody knows makes the tests fail, so that no page is forgotten.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 # The page takes the key of another thing than its name says.
 OF_ANOTHER: dict[str, str] = {
     "account.invite": "member",
+    "appointment.plan": "case",
     "factor.reset": "member",
     "agreement.draft": "case",
     "agreement.answer": "proposal",
@@ -78,6 +80,7 @@ WORDS: dict[str, str] = {
 SECRET: dict[str, str] = {
     "invitation.accept": "a link to the own mail, good for one time",
     "password.choose": "a link to the own mail, good for one time",
+    "calendar.feed": "the link of somebody's own calendar program, which cannot sign in",
     "request.answer": "the link of somebody who has no account yet",
     "request.done": "the same; shows no answers",
     "request.keep": "the same",
@@ -115,6 +118,14 @@ class Address:
         """The address with this key in it."""
         return reverse(self.name, kwargs={**dict.fromkeys(self.keys, key), **self.words})
 
+    def about(self, thing: object) -> str:
+        """The address of this thing: `pk` and `token` in it are its own; empty without those."""
+        if not all(hasattr(thing, name) for name in self.keys):
+            return ""
+        return reverse(
+            self.name, kwargs={**{name: getattr(thing, name) for name in self.keys}, **self.words}
+        )
+
     def of_nobody(self) -> str:
         """The address with a key that could exist, and does not."""
         return self.of(nobodys(next(iter(self.keys.values()))))
@@ -126,8 +137,14 @@ def nobodys(converter: Any) -> object:
     return 987_654 if isinstance(converter, IntConverter) else "bestaat-niet"
 
 
+@cache
 def addresses() -> list[Address]:
     return sorted((Address(str(p.name), p) for p in patterns()), key=lambda a: a.name)
+
+
+@cache
+def by_name() -> dict[str, Address]:
+    return {address.name: address for address in reversed(addresses())}
 
 
 def with_key() -> list[Address]:

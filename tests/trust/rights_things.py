@@ -11,10 +11,10 @@ from passend.privacy.actions import requests as data_requests
 from passend.privacy.models import DataRequest
 from tests import given
 
-from .things import Things
+from .post_things import PostThings
 
 
-class RightsThings(Things):
+class RightsThings(PostThings):
     """A thing has the name of its noun in the addresses."""
 
     @cached_property

@@ -31,7 +31,7 @@ def test_t09_a_verb_at_the_wrong_moment_changes_nothing(ours: World, action: Act
         in_time = action.is_timely(subject) or getattr(subject, "dossier", subject) is None
         people = [] if in_time else ours.everybody()
         for person in {p.pk: p for p in people if action.who(p, subject)}.values():
-            path = ours.page_of(action, subject)
+            path = ours.page_of(action, subject, person)
             status = ours.signed_in(person).post(path, {"everything": "1"}).status_code
             assert status in REFUSED or (status, subject.status) in SAME_PAGE.get(
                 action.verb, []

@@ -8,18 +8,20 @@ from functools import cached_property
 from typing import Any
 
 from django.test import Client
-from django.urls import reverse
 
 from passend.agreements.actions import send_code
 from passend.cases.models import Case
 from passend.core.actions import Action
-from passend.people.models import User
+from passend.core.models import key
+from passend.people.actions import codes
+from passend.people.models import OneTimeCode, User
 
-from .addresses import OF_ANOTHER, Address, addresses
+from .addresses import Address, by_name
 from .persons import EVERYBODY, signed_in
 from .rights_things import RightsThings
 
 __all__ = ["EVERYBODY", "World"]
+SIGN_IN = OneTimeCode.Purpose.SIGN_IN
 
 
 class World(RightsThings):
@@ -65,7 +67,7 @@ class World(RightsThings):
         thing = getattr(self, address.noun, None)
         if thing is None:
             return address.of_nobody()
-        return address.of(thing.token if "token" in address.keys else thing.pk)
+        return address.about(thing)
 
     def doors(self, action: Action) -> Iterator[tuple[Client, str]]:
         """Where somebody of this team is offered this action now: who, and the page."""
@@ -73,18 +75,20 @@ class World(RightsThings):
             self.stops_halfway()
         if action.verb == "agreement.answer_by_code":
             send_code(self.coded, by=self.coach)  # a code is good for some minutes only
+        if action.verb == "invitation.accept":
+            codes.send_code(self.invitation.user, SIGN_IN, key(self.invitation))
         people = [(person, self.signed_in(person)) for person in self.everybody()]
         for subject in [*self.meant(action), *action.on._base_manager.all(), action.on()]:
             for person, client in people:
-                path = self.page_of(action, subject)
+                path = self.page_of(action, subject, person)
                 offered = path and action.is_open_to(person, subject)
                 if offered and client.get(path).status_code in {200, 405}:
                     yield client, path
 
     def meant(self, action: Action) -> list[Any]:
         """The thing that was made for this verb, if any."""
-        noun = OF_ANOTHER.get(action.verb, action.verb.partition(".")[0])
-        thing = getattr(self, noun, None)
+        page = by_name().get(action.verb)
+        thing = getattr(self, page.noun if page else action.verb.partition(".")[0], None)
         return [thing] if isinstance(thing, action.on) else []
 
     def signed_in(self, person: User) -> Client:
@@ -93,16 +97,16 @@ class World(RightsThings):
             self._sessions[person.pk] = signed_in(person)
         return self._sessions[person.pk]
 
-    def page_of(self, action: Action, subject: Any) -> str:
-        """The page of a verb: about the subject, about another thing, or about nothing yet."""
-        other = getattr(self, OF_ANOTHER.get(action.verb, ""), subject)
-        key = subject.pk if isinstance(other, action.on) else other.pk
-        for page in (address for address in addresses() if address.name == action.verb):
-            if not page.pattern.pattern.converters:
-                return reverse(action.verb) if subject._state.adding else ""
-            return (
-                ""
-                if subject._state.adding
-                else page.of(subject.token if "token" in page.keys else key)
-            )
-        return ""
+    def page_of(self, action: Action, subject: Any, person: User) -> str:
+        """The page of a verb: about the subject, about another thing, or about nothing yet.
+
+        A page without a key is about something new, or about whoever opens it.
+        """
+        page = by_name().get(action.verb)
+        if page is None:
+            return ""
+        if not page.pattern.pattern.converters:
+            return page.of(0) if subject._state.adding or subject == person else ""
+        other = getattr(self, page.noun, subject)
+        thing = subject if isinstance(other, action.on) else other
+        return "" if subject._state.adding else page.about(thing)

@@ -10,7 +10,6 @@ changes nothing. Beside it stands the limit: the same rows written by a plain `e
 
 import argparse
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import _files
+from bench._memory import peak_mb
 
 MAX_MB = 300
 MAPPING = {
@@ -68,7 +68,7 @@ def measure(kind: str, rows: int, folder: Path, *, again: bool) -> int:
     counts = load(kind, path)
     if again:
         print("  again: ", load(kind, path))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = peak_mb()
     print(f"  peak memory {peak:.0f} MB (bar {MAX_MB} MB)")
     if kind == "roster":
         print(f"  the limit: {limit(rows):,.0f} rows/s with plain {how()}")

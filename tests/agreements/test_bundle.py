@@ -105,15 +105,20 @@ def test_who_no_longer_leads_the_team_does_not_get_the_file_any_more() -> None:
     browser.force_login(boss)
     assert b"".join(browser.get(page).streaming_content).startswith(b"PK")
     boss.staff_roles.update(until_on=clock.today() - timedelta(days=1))
+    assert "/inloggen/" in browser.get(page)["Location"], "a role that ends, ends the session"
+    browser.force_login(boss)
     assert browser.get(page).status_code == 404
 
 
-def test_a_pile_does_not_lie_about_for_longer_than_a_day() -> None:
+def test_a_pile_does_not_lie_about_for_longer_than_a_day(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     team, boss, _mine = world()
     job = made(team, boss)
     place = path_of(job.file)
     assert nightly.run()["stapels papier vergeten"] == 0
-    with clock.at(clock.now() + timedelta(days=2)):
+    committed = django_capture_on_commit_callbacks(execute=True)
+    with clock.at(clock.now() + timedelta(days=2)), committed:
         assert nightly.run()["stapels papier vergeten"] == 1
         assert nightly.run()["stapels papier vergeten"] == 0
     job.refresh_from_db()

@@ -25,6 +25,13 @@ def test_signs_that_turn_the_reading_direction_are_left_out():
     assert posted(name=BACKWARDS, note="a\u2067b") == {"name": "Samgnp.exe", "note": "ab"}
 
 
+def test_a_sign_that_means_nothing_is_left_out_of_a_search_too():
+    """PostgreSQL fails on it."""
+    asked = RequestFactory().get("/", {"q": "Sam\x00"})
+    PlainTextMiddleware(lambda request: HttpResponse())(asked)
+    assert asked.GET["q"] == "Sam"
+
+
 def test_other_writing_stays_as_it_is():
     written = {"name": "Zoë 张 עברית عربي", "note": "een regel\nen nog een"}
     assert posted(**written) == written

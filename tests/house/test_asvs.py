@@ -59,7 +59,7 @@ def test_every_test_in_the_table_is_one_that_pytest_finds() -> None:
     files = sorted({test.partition("::")[0] for test in named})
     assert [file for file in files if not (ROOT / file).exists()] == []
     told = subprocess.run(
-        [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider", "-o",
+        [sys.executable, "-m", "pytest", "--collect-only", "-p", "no:cacheprovider", "-o",
          "addopts=", *files, "--no-header", "-q"],
         cwd=ROOT, capture_output=True, text=True, env=os.environ | {"PASSEND_NOTHING_MISSING": ""},
     )  # fmt: skip

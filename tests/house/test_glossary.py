@@ -21,6 +21,7 @@ HEARS_OTHERS = {
     "src/passend/people/registry/roster.py",
     "src/passend/people/registry/identity.py",
     "src/passend/cases/content/diagnosis_words.yaml",
+    "src/passend/people/words.py",  # what people make passwords of
 }
 
 

@@ -90,7 +90,9 @@ def test_killed_halfway_and_resumed_gives_the_same_result(monkeypatch):
     assert Event.objects.filter(verb="import.apply").count() == 1
 
 
-def test_no_bsn_is_in_the_database_nor_on_the_disk_nor_in_the_log(tmp_path, settings, caplog):
+def test_no_bsn_is_in_the_database_nor_on_the_disk_nor_in_the_log(
+    tmp_path, settings, caplog, django_capture_on_commit_callbacks
+):
     settings.FILES_DIR = tmp_path / "kept"
     manager = given.manager()
     content = roster(ANNA)
@@ -101,7 +103,8 @@ def test_no_bsn_is_in_the_database_nor_on_the_disk_nor_in_the_log(tmp_path, sett
     assert b"100000009" not in waiting.read_bytes()
 
     actions.choose(batch, by=manager, mapping=worlds.guessed(batch), complete=False)
-    actions.proceed(batch, manager)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.proceed(batch, manager)
     assert not waiting.exists()
     staged = str(list(ImportRow.objects.values()))
     actions.apply(batch, by=manager)

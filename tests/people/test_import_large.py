@@ -13,20 +13,18 @@ ROOT = Path(__file__).resolve().parents[2]
 ROWS, MANY, BAR_MB = 3_000, 60_000, 300
 
 SCRIPT = f"""
-import json, resource, sys
+import json, sys
 from pathlib import Path
 import django
 django.setup()
 from bench import _files, imports
+from bench._memory import peak_mb as peak
 from django.core.management import call_command
 from passend.people.imports.rows import rows_of
 from passend.people.models import Import, ImportRow, Student
 
 call_command("migrate", verbosity=0)
 place = Path(sys.argv[1])
-def peak():
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
 imports.write("roster", {ROWS}, place / "small.csv")
 first = imports.load("roster", place / "small.csv")
 refused = list(ImportRow.objects.with_reason().values_list("line", "code"))

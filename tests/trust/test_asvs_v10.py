@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.conf import settings as product
 from django.test import RequestFactory
 
-from passend.people.views.school_account import Strict
+from passend.people.strict import Strict
 
 ISSUER, CLIENT = "https://school.example/o", "passend"
 OURS = rsa.generate_private_key(public_exponent=65537, key_size=2048)

@@ -116,7 +116,9 @@ class Place:
 
     def reads(self) -> set[int]:
         """Lists, and what the functional manager sees."""
-        as_coach = [self.site.get(p, str(self.world["coach"]))[0] for p in ("/studenten/", "/vandaag/")]
+        as_coach = [
+            self.site.get(p, str(self.world["coach"]))[0] for p in ("/studenten/", "/vandaag/")
+        ]
         return {*as_coach, self.site.get("/maatregelen/", str(self.world["coordinator"]))[0]}
 
     def alarm(self) -> bool:

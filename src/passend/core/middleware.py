@@ -13,12 +13,13 @@ from . import visit
 from .errors import NotNow, TooOften
 from .fresh import NotFresh
 
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Signs that turn the reading direction: they can make a name read as another one."""
+UNSEEN = re.compile("[\x00\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the reading direction, which can make a name read as another one, and the sign
+without a meaning that PostgreSQL refuses to look for."""
 
 
 class PlainTextMiddleware:
-    """What people type loses the signs that turn the reading direction, in every form at once.
+    """What people type loses the signs that nobody sees, in every form and search at once.
 
     Arabic and Hebrew do not need them: their letters have a direction of their own.
     """
@@ -27,18 +28,19 @@ class PlainTextMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.GET = plain(request.GET)  # type: ignore[assignment]
         if request.method == "POST":
             request.POST = plain(request.POST)  # type: ignore[assignment]
         return self.get_response(request)
 
 
 def plain(posted: QueryDict) -> QueryDict:
-    """The same, without turning signs; the very same where there are none, as nearly always."""
-    if not any(TURNING.search(text) for _, texts in posted.lists() for text in texts):
+    """The same, without those signs; the very same where there are none, as nearly always."""
+    if not any(UNSEEN.search(text) for _, texts in posted.lists() for text in texts):
         return posted
     cleaned = posted.copy()
     for name, texts in posted.lists():
-        cleaned.setlist(name, [TURNING.sub("", text) for text in texts])
+        cleaned.setlist(name, [UNSEEN.sub("", text) for text in texts])
     cleaned._mutable = False
     return cleaned
 

@@ -8,8 +8,9 @@ import base64
 import pickle
 
 from django.core.cache.backends.db import DatabaseCache
-from django.db import transaction
 from django.utils.crypto import salted_hmac
+
+from .together import together
 
 
 def hashed(key: str, prefix: str, version: int) -> str:
@@ -26,7 +27,7 @@ class SharedCache(DatabaseCache):
         from .models import CacheEntry  # the cache is set up before the models are
 
         name = self.make_and_validate_key(key, version=version)
-        with transaction.atomic():
+        with together():
             rows = CacheEntry.objects.filter(cache_key=name)
             rows.select_for_update().first()  # ours until the end
             before = self.get(key, version=version)

@@ -1,15 +1,14 @@
 """The rows of a due list as HTML, written here and not in a template.
 
 A template takes a row apart into twenty small steps: 14 ms for a page of fifty, a third of all that
-the page may cost; here it is 2 ms. Every value of a row is escaped first, all at once, so that what
-is put together afterwards is safe.
+the page may cost; here it is 2 ms. Every value is escaped where it comes in.
 """
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from passend.core.templatetags.passend import day, icon
@@ -35,29 +34,27 @@ BADGES = {"late": ("negative", "alert"), "soon": ("warning", "clock")}
 
 def written(rows: Iterable[Row], *, with_coach: bool, pick_late: bool) -> SafeString:
     """The rows under one heading. `pick_late`: what is late is ticked for the reminder."""
-    words = {"choose": escape(_("Kies")), "coach_word": escape(_("slb’er"))}
-    lines = (_line(row, words, with_coach, pick_late) for row in rows)
-    return mark_safe("\n".join(lines))  # noqa: S308 - every value was escaped in `_line`
+    words = {"choose": _("Kies"), "coach_word": _("slb’er")}
+    return format_html_join("\n", ROW, (_cells(row, words, with_coach, pick_late) for row in rows))
 
 
-def _line(row: Row, words: dict[str, str], with_coach: bool, pick_late: bool) -> str:
+def _cells(row: Row, words: dict[str, str], with_coach: bool, pick_late: bool) -> dict[str, Any]:
     told: dict[str, Any] = {**row, "by": day(row["by"])}
-    safe = {name: escape(text) for name, text in told.items()}
-    parts = [safe["group"], safe["team"]]
-    if with_coach and safe["coach"]:
-        parts.append(f"{words['coach_word']} {safe['coach']}")
-    checked = " checked" if pick_late and safe["state"] == "late" else ""
-    return ROW.format(
-        **safe,
-        tone=f" due--{safe['state']}" if safe["state"] else "",
-        pick_box=PICK.format(**safe, **words, checked=checked) if safe["pick"] else "",
-        meta="".join(f"<span>{part}</span>" for part in parts if part),
-        badge=_badge(safe["state"], safe["days_text"]),
-    )
+    parts = [told["group"], told["team"]]
+    if with_coach and told["coach"]:
+        parts.append(f"{words['coach_word']} {told['coach']}")
+    checked = " checked" if pick_late and told["state"] == "late" else ""
+    return {
+        **told,
+        "tone": f" due--{told['state']}" if told["state"] else "",
+        "pick_box": format_html(PICK, **told, **words, checked=checked) if told["pick"] else "",
+        "meta": format_html_join("", "<span>{}</span>", ((part,) for part in parts if part)),
+        "badge": _badge(told["state"], told["days_text"]),
+    }
 
 
-def _badge(state: str, text: str) -> str:
+def _badge(state: str, text: str) -> SafeString:
     if state not in BADGES:
-        return QUIET.format(text)
+        return format_html(QUIET, text)
     tone, sign = BADGES[state]
-    return BADGE.format(tone, icon(sign), text)
+    return format_html(BADGE, tone, icon(sign), text)

@@ -37,8 +37,8 @@ WORDS: Final = {
     for pair in pairs
     for number, word in enumerate(pair)
 }
-LONGEST_FIRST: Final = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-FOUND: Final = re.compile(rf"(?<![\w-])({LONGEST_FIRST})(?![\w-])", re.IGNORECASE)
+ALTERNATIVES: Final = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
+FOUND: Final = re.compile(rf"(?<![\w-])({ALTERNATIVES})(?![\w-])", re.IGNORECASE)
 
 
 class OwnWords:

@@ -5,9 +5,12 @@ the engine knows no provision. One operation carries everything: `residue(tree, 
 left of a rule given what is known. Unknown is a value, and the answer is never a bare yes or no.
 """
 
+from . import bulk, patterns
 from .amounts import Interval, Owed
 from .format.reading import Problem
+from .known import Known, known_of
 from .library import FOLDER, BrokenCatalogue, Library, load
+from .questions import Interview, Question
 from .reasons import Reason
 from .rulebook import Rulebook
 from .values import ABSENT, UNSURE, Facts, Value, parse_value
@@ -20,17 +23,23 @@ __all__ = [
     "BrokenCatalogue",
     "Facts",
     "Interval",
+    "Interview",
+    "Known",
     "Library",
     "Owed",
     "Problem",
+    "Question",
     "Reason",
     "Receipt",
     "Result",
     "Rulebook",
     "Value",
     "Verdict",
+    "bulk",
     "evaluate",
     "evaluate_all",
+    "known_of",
     "load",
     "parse_value",
+    "patterns",
 ]

@@ -29,7 +29,7 @@ class BrokenCatalogue(Exception):
         super().__init__("\n".join(map(str, problems)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """Everything that the files say. `version` is the hash of all of them together."""
 

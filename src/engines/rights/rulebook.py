@@ -1,9 +1,10 @@
 """The catalogue on one date: every provision in force, as a tree over one set of cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from .cells import Domain, Point, cuts_of
 from .derived import Derivation, parse_derivation
@@ -26,17 +27,31 @@ class Rule:
     overlays: tuple[Overlay, ...] = ()
 
 
+Put = Mapping[int, Tree]
+NOTHING: Put = {}
+
+
 class Rulebook:
     """All rules on one date, for one school. Made once, used for everybody; it never changes."""
 
-    def __init__(self, library: Library, day: date, overlays: Iterable[Overlay] = ()) -> None:
+    def __init__(
+        self,
+        library: Library,
+        day: date,
+        overlays: Iterable[Overlay] = (),
+        *,
+        every_version: bool = False,
+        cuts: Mapping[str, Iterable[Point]] | None = None,
+    ) -> None:
+        """`every_version` and `cuts` make finer cells: to compare versions, to look at tables."""
         self.library, self.day = library, day
         self.overlays = tuple(o for o in overlays if day in o.period)
         self.facts = library.facts
         self.provisions = library.provisions
         versions = {p.id: p.on(day) for p in library.provisions.values()}
         self._versions = {key: version for key, version in versions.items() if version}
-        self.domains = self._domains()
+        compared = library.provisions.values() if every_version else ()
+        self.domains = self._domains(cuts or {}, [v for p in compared for v in p.versions])
         self.rules = {key: self._rule(key, version) for key, version in self._versions.items()}
         self.knowledge = tuple(self._known_always())
 
@@ -49,9 +64,11 @@ class Rulebook:
             if fact.derived
         }
 
-    def _domains(self) -> dict[str, Domain]:
-        cuts: dict[str, list[Point]] = {}
-        for leaf in self._tests():
+    def _domains(
+        self, extra: Mapping[str, Iterable[Point]], compared: list[Version]
+    ) -> dict[str, Domain]:
+        cuts = {name: list(points) for name, points in extra.items()}
+        for leaf in chain(self._tests(), *map(tests_of, compared)):
             cuts.setdefault(leaf.fact, []).extend(cuts_of(leaf))
         return {name: Domain(name, fact, cuts.get(name, ())) for name, fact in self.facts.items()}
 
@@ -71,22 +88,23 @@ class Rulebook:
         extra = [self.tree_of(o.also_for) for o in added if o.also_for]
         return Rule(self.provisions[key], version, law, joined("any", [law, *extra]), added)
 
-    def tree_of_version(self, version: Version) -> Tree:
-        """The conditions, and none of the exceptions."""
-        exceptions = [negated(self.tree_of(part), self.full) for part in version.unless]
-        return joined("all", [self.tree_of(version.conditions), *exceptions])
+    def tree_of_version(self, version: Version, put: Put = NOTHING) -> Tree:
+        """The conditions, and none of the exceptions; `put` replaces conditions, by identity."""
+        exceptions = [negated(self.tree_of(part, put), self.full) for part in version.unless]
+        return joined("all", [self.tree_of(version.conditions, put), *exceptions])
 
-    def tree_of(self, condition: Condition | Term) -> Tree:
+    def tree_of(self, condition: Condition | Term, put: Put = NOTHING) -> Tree:
         """A condition of a file as a tree."""
+        if id(condition) in put:
+            return put[id(condition)]
         if condition.test is not None:
             return self._test(condition.test, condition)
         if condition.negated is not None:
             return negated(self._test(condition.negated, condition), self.full)
         if condition.any_of is not None:
-            return joined("any", map(self.tree_of, condition.any_of))
-        if condition.none_of is not None:
-            return joined("all", [negated(self.tree_of(p), self.full) for p in condition.none_of])
-        return joined("all", map(self.tree_of, condition.all_of or ()))
+            return joined("any", [self.tree_of(part, put) for part in condition.any_of])
+        none_of = [negated(self.tree_of(part, put), self.full) for part in condition.none_of or ()]
+        return joined("all", none_of or [self.tree_of(p, put) for p in condition.all_of or ()])
 
     def _test(self, leaf: Leaf, condition: Condition | Term) -> Test:
         open_norm = isinstance(condition, Condition) and condition.open_norm is not None
@@ -101,6 +119,12 @@ class Rulebook:
         for rule in self.library.knowledge:
             when = negated(self.tree_of(rule.when), self.full)
             yield joined("any", [when, self.tree_of(rule.then)])
+
+
+@lru_cache(maxsize=64)
+def book_on(library: Library, day: date) -> Rulebook:
+    """The rulebook of a day without overlays, kept for the next who asks."""
+    return Rulebook(library, day)
 
 
 def tests_of(version: Version) -> Iterator[Leaf]:

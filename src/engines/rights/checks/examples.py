@@ -3,7 +3,7 @@
 from ..amounts import Owed
 from ..format.provisions import Example
 from ..library import Library
-from ..rulebook import Rulebook
+from ..rulebook import book_on
 from ..values import Value, parse_value
 from ..verdicts import Result, Verdict, evaluate
 
@@ -15,7 +15,7 @@ def given_of(library: Library, example: Example) -> dict[str, Value]:
 
 def run(library: Library, provision: str, example: Example) -> Result:
     """The answer about the person in an example."""
-    book = Rulebook(library, example.day)
+    book = book_on(library, example.day)
     return evaluate(book, provision, given_of(library, example))
 
 

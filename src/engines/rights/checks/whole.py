@@ -7,18 +7,23 @@ from ..format.provisions import Provision
 from ..format.reading import Document, Problem
 from ..library import FOLDER, Library, Reading, read_folder
 from .examples import differences, run
+from .logic import check_logic, check_relations
+from .money import check_money, check_stale
+from .mutations import check_mutations
 from .references import check_provision, check_shared
 from .words import check_words
 
 
-def check_folder(folder: Path = FOLDER) -> list[Problem]:
-    """Every mistake in a catalogue."""
+def check_folder(folder: Path = FOLDER, today: date | None = None) -> list[Problem]:
+    """Every mistake in a catalogue. With `today` also a warning about amounts that are too old."""
     reading = read_folder(folder)
     check_reading(reading)
+    if today:
+        check_stale(reading, today)
     return sorted(set(reading.problems))
 
 
-def check_file(path: Path) -> list[Problem]:
+def check_file(path: Path, today: date | None = None) -> list[Problem]:
     """Every mistake in one file, read together with the rest of its catalogue.
 
     Raises ValueError when the file does not lie in a catalogue.
@@ -26,6 +31,8 @@ def check_file(path: Path) -> list[Problem]:
     folder = folder_of(path)
     reading = read_folder(folder)
     check_reading(reading)
+    if today:
+        check_stale(reading, today)
     name = path.resolve().relative_to(folder.resolve()).as_posix()
     if name not in reading.documents:
         raise ValueError(f"{name} hoort niet bij een soort bestand van de catalogus")
@@ -53,7 +60,12 @@ def check_reading(reading: Reading) -> None:
     reading.provisions = {provision.id: provision for provision in sound}
     library = reading.library()
     for provision in sound:
-        check_examples(library, provision, reading.home[f"voorziening {provision.id}"])
+        document = reading.home[f"voorziening {provision.id}"]
+        check_examples(library, provision, document)
+        check_logic(library, provision, document)
+        check_relations(library, provision, document)
+        check_mutations(library, provision, document)
+        check_money(library, provision, document)
 
 
 def check_examples(library: Library, provision: Provision, document: Document) -> None:
@@ -75,12 +87,3 @@ def _shared_is_broken(reading: Reading) -> list[bool]:
         for name, document in reading.documents.items()
         if name.startswith(folders)
     ]
-
-
-def newest_day(library: Library) -> date:
-    """A day on which every newest version is in force: for checks that need one day."""
-    return max(
-        version.period.since
-        for provision in library.provisions.values()
-        for version in provision.versions
-    )

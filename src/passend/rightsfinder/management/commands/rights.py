@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from engines.rights.checks.whole import check_file, check_folder
 from engines.rights.format.reading import Problem
+from passend.core import clock
 
 
 class Command(BaseCommand):
@@ -33,11 +34,11 @@ class Command(BaseCommand):
 
     def _found(self, files: list[Path]) -> list[Problem]:
         if not files:
-            return check_folder()
+            return check_folder(today=clock.today())
         for path in files:
             if not path.is_file():
                 raise CommandError(f"Dit bestand is er niet: {path}")
         try:
-            return [problem for path in files for problem in check_file(path)]
+            return [problem for path in files for problem in check_file(path, clock.today())]
         except ValueError as error:
             raise CommandError(str(error)) from None

@@ -1,0 +1,134 @@
+"""What to ask next: the answer that tells most for its burden.
+
+Questions about health and the like come only when nothing harmless is left to ask, and each of them
+can be skipped. What somebody does not know is not asked again, so asking always ends.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from .chance import Odds
+from .format.facts import Fact
+from .format.formula import names_in
+from .known import Known, known_of
+from .rulebook import Rulebook
+from .tree import Node, Test, Tree, facts_of, residue
+from .values import Facts
+
+SAME_TOPIC = 1.25
+"""How much more a question counts that stays on the topic of the one before it."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `why` names the provisions that depend on it; `about_left` is an estimate."""
+
+    name: str
+    fact: Fact
+    why: tuple[str, ...]
+    about_left: int
+
+    @property
+    def skippable(self) -> bool:
+        """Whether the page must offer to skip it."""
+        return self.fact.sensitive
+
+
+class Interview:
+    """Asks for one rulebook. Made once and used for everybody; it keeps what it worked out.
+
+    `provisions` limits it to some; `values` says how much each is worth (1 by default), and one
+    that is worth less than `threshold` is not asked about.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        provisions: Collection[str] | None = None,
+        values: Mapping[str, float] | None = None,
+        threshold: float = 0.0,
+    ) -> None:
+        self.book, self.odds = book, Odds(book)
+        self.values = {key: (values or {}).get(key, 1.0) for key in book.rules}
+        wanted = book.rules if provisions is None else provisions
+        self.provisions = [k for k in book.rules if k in wanted and self.values[k] >= threshold]
+
+    def next(
+        self,
+        facts: Facts | Known,
+        skipped: Collection[str] = (),
+        topic: str | None = None,
+    ) -> Question | None:
+        """The best question, or None when everything is settled or was asked.
+
+        `topic` is that of the question before this one.
+        """
+        known = facts if isinstance(facts, Known) else known_of(self.book, facts)
+        closed = {*skipped, *known.unsure}
+        left = self.open_rules(known)
+        scores = self._scores(left, known, closed, topic) or self._for_amounts(known, closed)
+        if not scores:
+            return None
+        name = max(sorted(scores), key=lambda one: scores[one])
+        why = tuple(key for key, tree in left.items() if name in facts_of(tree))
+        return Question(name, self.book.facts[name], why, self.about_left(left, closed))
+
+    def open_rules(self, known: Known) -> dict[str, Tree]:
+        """What is left of every rule that is not decided."""
+        found = {key: residue(self.book.rules[key].tree, known.masks) for key in self.provisions}
+        return {key: tree for key, tree in found.items() if not isinstance(tree, bool)}
+
+    def _scores(
+        self, left: dict[str, Tree], known: Known, closed: set[str], topic: str | None
+    ) -> dict[str, float]:
+        gains: dict[str, float] = {}
+        for key, tree in left.items():
+            partly = self.odds.open_part(tree, known.masks)
+            for fact, gain in self.odds.gains(tree, partly).items():
+                if fact not in closed:
+                    gains[fact] = gains.get(fact, 0.0) + self.values[key] * gain
+        harmless = {f: gain for f, gain in gains.items() if not self.book.facts[f].sensitive}
+        return {f: self._weighed(f, gain, topic) for f, gain in (harmless or gains).items()}
+
+    def _weighed(self, name: str, gain: float, topic: str | None) -> float:
+        fact = self.book.facts[name]
+        stay = SAME_TOPIC if fact.topic == topic else 1.0
+        return (max(gain, 0.0) + 1e-9) * stay / (fact.burden + 2 * fact.sensitive)
+
+    def _for_amounts(self, known: Known, closed: set[str]) -> dict[str, float]:
+        # All verdicts are settled: what is left to know is how much.
+        found: dict[str, float] = {}
+        for key in self.provisions:
+            rule = self.book.rules[key]
+            if rule.version.amount is None or residue(rule.tree, known.masks) is not True:
+                continue
+            for name in names_in(rule.version.amount.formula):
+                if name in self.book.facts and name not in closed and name not in known.values:
+                    found[name] = self._weighed(name, 1.0, None)
+        harmless = {f: score for f, score in found.items() if not self.book.facts[f].sensitive}
+        return harmless or found
+
+    def about_left(self, left: dict[str, Tree], closed: Collection[str]) -> int:
+        """About how many questions are still to come: those of the likeliest short proofs."""
+        names: set[str] = set()
+        for tree in left.values():
+            proofs = [self.shortest_proof(tree, met) for met in (True, False)]
+            names.update(min(proofs)[1])
+        return max(1, len(names - set(closed)))
+
+    def shortest_proof(self, tree: Tree, met: bool) -> tuple[float, tuple[str, ...]]:
+        """The cheapest answers that would prove a yes, or a no; cost is burden over chance."""
+        if isinstance(tree, bool):
+            return (0.0, ()) if tree is met else (float("inf"), ())
+        if isinstance(tree, Test):
+            chance = self.odds.chance(tree)
+            fact = self.book.facts[tree.fact]
+            return (fact.burden / max(chance if met else 1 - chance, 1e-3), (tree.fact,))
+        return self._joined_proof(tree, met)
+
+    def _joined_proof(self, tree: Node, met: bool) -> tuple[float, tuple[str, ...]]:
+        proofs = [self.shortest_proof(part, met) for part in tree.parts]
+        if (tree.op == "all") is met:
+            names = dict.fromkeys(name for _, part in proofs for name in part)
+            return sum(cost for cost, _ in proofs), tuple(names)
+        return min(proofs)

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import psutil
 import psycopg
 
 from commands._postgres import free_port, programs, quietly, somebody_else
+from tests import processes
 
 INIT = ["--auth=trust", "--username=postgres", "--encoding=UTF8", "--no-locale", "--no-sync"]
 
@@ -29,11 +30,13 @@ class Cluster:
         quietly([str(self.tools / program), *words], self.folder, self.who)
 
     def start(self) -> None:
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
+        options = f"-p {self.port} -c unix_socket_directories='' -c listen_addresses=127.0.0.1"
         log = str(self.folder / f"{self.data.name}.log")
-        self.run(
-            "pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-l", log, "-o", options, "start"
-        )
+        words = ["-D", str(self.data), "-w", "-t", "60", "-l", log, "-o", options]
+        try:
+            self.run("pg_ctl", *words, "start")
+        except SystemExit as gave_up:
+            raise AssertionError(Path(log).read_text()[-2000:]) from gave_up
 
     def stop(self) -> None:
         if self.is_up():
@@ -53,13 +56,11 @@ class Cluster:
 
     def kill(self) -> None:
         """As a power cut would for its processes: all at once, without a word."""
-        dying = self.processes()
-        for one in dying:
-            try:
-                one.kill()
-            except psutil.NoSuchProcess:
-                continue
-        psutil.wait_procs(dying, timeout=20)
+        with suppress(psutil.NoSuchProcess):
+            self.processes()[0].suspend()  # or it starts one more while we count
+        processes.kill(self.processes())
+        # Its number may stay taken (see `processes.kill`): then PostgreSQL thinks that it runs.
+        (self.data / "postmaster.pid").unlink(missing_ok=True)
 
     def url(self, name: str = "postgres") -> str:
         return f"postgresql://postgres@127.0.0.1:{self.port}/{name}"

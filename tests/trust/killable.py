@@ -1,8 +1,6 @@
 """The product as a school runs it, in processes of its own, for a test to kill."""
 
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,8 +13,11 @@ import psutil
 from django.core.management import get_commands
 
 from commands._postgres import free_port
+from tests import processes
 from tests.house.code import ROOT
 from tests.machines import Machine
+
+from .warm import Warm
 
 WORKER = "worker" if "worker" in get_commands() else "db_worker"
 TOKEN = "t" * 32
@@ -33,8 +34,8 @@ class Served:
 
     machine: Machine
     ports: list[int]
-    settings: dict[str, str] = field(default_factory=dict)
-    running: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
+    warm: Warm
+    running: dict[str, psutil.Process] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -54,31 +55,22 @@ class Served:
     def start(self, *names: str) -> None:
         """Start these (or all); they are not waited for."""
         for name in names or self.names:
-            self.running[name] = subprocess.Popen(
-                [sys.executable, "-m", *self.command(name)],
-                env=self.machine.env | self.settings, cwd=ROOT, start_new_session=True,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+            self.running[name] = self.warm.start(self.command(name))
 
     def wait_until_it_answers(self) -> None:
         until = time.monotonic() + START_SECONDS
         while self.get("/gezond/")[0] != 200:
             assert time.monotonic() < until, f"no answer within {START_SECONDS} s"
-            time.sleep(0.05)
+            time.sleep(0.02)
 
     def kill(self, *names: str) -> None:
         """`kill -9` of these (or of all), with the processes that they started."""
-        dying, mine = [], [self.running.pop(n) for n in names or self.names if n in self.running]
-        for one in mine:
-            if one.poll() is None:
+        dying = []
+        for name in names or self.names:
+            if one := self.running.pop(name, None):
                 with suppress(psutil.NoSuchProcess):
-                    dying += [psutil.Process(one.pid), *psutil.Process(one.pid).children(True)]
-        for one in dying:
-            with suppress(psutil.NoSuchProcess):
-                one.kill()
-        psutil.wait_procs(dying, timeout=20)
-        for one in mine:
-            one.wait(20)
+                    dying += [one, *one.children(recursive=True)]
+        processes.kill(dying)
 
     # ---- asking
 
@@ -133,8 +125,10 @@ def _form(data: dict[str, Any], files: dict[str, bytes]) -> tuple[bytes, str]:
 @contextmanager
 def served(machine: Machine, **settings: str) -> Iterator[Served]:
     """Not started yet; whatever runs at the end is killed."""
-    found = Served(machine, [free_port() for _ in range(3)], settings)
+    warm = Warm.up(machine.env | settings, str(ROOT))
+    found = Served(machine, [free_port() for _ in range(3)], warm)
     try:
         yield found
     finally:
         found.kill()
+        warm.end()

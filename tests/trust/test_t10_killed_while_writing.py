@@ -19,14 +19,14 @@ import pytest
 from django.db import connection
 
 from tests.clusters import Cluster, cluster
-from tests.machines import Machine
+from tests.machines import Machine, with_tables
 from tests.papers import PDF
 
 from .killable import served
 from .load import Load, Reaper
 
 pytestmark = pytest.mark.django_db  # so that it runs on the second database too
-KILLS, PROPOSALS = 50, 120
+KILLS, PROPOSALS = 50, 60
 SEED = int(os.environ.get("PASSEND_SEED") or random.SystemRandom().randrange(10**6))
 
 BUILD = f"""
@@ -84,11 +84,11 @@ NOTHING, WHOLE = ["proposed", 0, 0, 0], ["in_force", 1, 1, 1]
 def place(tmp_path: Path) -> Iterator[tuple[Machine, Cluster | None]]:
     with ExitStack() as stack:
         if connection.vendor == "sqlite":
-            yield Machine(tmp_path, ""), None
+            yield with_tables(Machine(tmp_path, "")), None
             return
         own = stack.enter_context(cluster())
         own.sql("CREATE DATABASE passend")
-        yield Machine(tmp_path, own.url("passend")), own
+        yield with_tables(Machine(tmp_path, own.url("passend"))), own
 
 
 def test_t10_fifty_kills_lose_nothing_that_was_acknowledged(
@@ -97,13 +97,12 @@ def test_t10_fifty_kills_lose_nothing_that_was_acknowledged(
     machine, database = place
     say(f"T-10 with PASSEND_SEED={SEED}")
     began = time.monotonic()
-    machine.passend("migrate", "-v0")
-    world = json.loads(machine.python(BUILD))
     with served(machine, PASSEND_LIMITS="0") as site:
+        world = json.loads(machine.python(BUILD))
         site.start()
         site.wait_until_it_answers()
         load = Load(site, world)
-        reaper = Reaper(site, database, random.Random(SEED), KILLS)  # noqa: S311
+        reaper = Reaper(load, database, random.Random(SEED), KILLS)  # noqa: S311
         with load.going_on():
             reaper.run()
         site.kill()

@@ -1,0 +1,75 @@
+"""A whole school at once: health facts stay out, dates are worked out, outreach says als … dan."""
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from engines.rights import Rulebook, Verdict, bulk, patterns
+from tests.engines.rights.made import DAY, fact, library, provision, version
+
+FACTS = {
+    "geboren": fact("datum"),
+    "leeftijd": fact("geheel", tot="99", afgeleid="leeftijd(geboren)"),
+    "maand": fact(afgeleid="tot_en_met_maand(geboren, 18)"),
+    "bol": fact(),
+    "arm": fact(),
+    "ziek": fact(gevoelig="ja"),
+}
+RULES = [
+    provision("jong", version({"alle": ["maand", "bol"]})),
+    provision("arm_en_jong", version({"alle": ["leeftijd < 18", "arm"]})),
+    provision("zieken", version({"alle": ["ziek", "bol"]})),
+]
+BOOK = Rulebook(library(FACTS, RULES), DAY)
+PEOPLE = pl.DataFrame(
+    {
+        "geboren": [date(2008, 11, 2), date(2008, 10, 30), date(2010, 5, 1), None],
+        "bol": [True, True, None, False],
+    }
+)
+
+
+def test_a_sensitive_column_is_refused_unless_a_legal_basis_is_named() -> None:
+    people = PEOPLE.with_columns(ziek=pl.lit(True))
+    with pytest.raises(bulk.SensitiveColumn, match="ziek"):
+        bulk.prepare(BOOK, people)
+    with pytest.raises(bulk.SensitiveColumn):
+        bulk.prepare(BOOK, people, {"ziek": ""})
+    assert "ziek" in bulk.prepare(BOOK, people, {"ziek": "AVG 9 lid 2 a"}).columns
+
+
+def test_what_follows_from_a_date_is_worked_out_for_everybody() -> None:
+    ready = bulk.prepare(BOOK, PEOPLE)
+    assert ready["leeftijd"].to_list() == [18, 18, 16, None]
+    assert ready["maand"].to_list() == [True, False, True, None]
+
+
+def test_a_date_wins_and_an_answer_fills_the_gap() -> None:
+    people = PEOPLE.with_columns(leeftijd=pl.Series([40, 40, 40, 17]))
+    assert bulk.prepare(BOOK, people)["leeftijd"].to_list() == [18, 18, 16, 17]
+
+
+def test_verdicts_and_what_is_missing() -> None:
+    ready = bulk.prepare(BOOK, PEOPLE)
+    found = bulk.verdicts(BOOK, ready)
+    assert found["jong"].to_list() == [Verdict.RIGHT, Verdict.NO, Verdict.MAYBE, Verdict.NO]
+    assert found["zieken"].to_list() == [Verdict.MAYBE, Verdict.MAYBE, Verdict.MAYBE, Verdict.NO]
+    assert patterns.missing(BOOK, ready, "jong").to_list() == [[], [], ["bol"], []]
+
+
+def test_outreach_reaches_who_has_it_or_is_a_few_harmless_questions_away() -> None:
+    ready = bulk.prepare(BOOK, PEOPLE)
+    near = patterns.outreach(BOOK, ready, "jong", within=1)
+    assert list(zip(near["row"], near["questions"].to_list(), strict=True)) == [
+        (0, []),
+        (2, ["bol"]),
+    ]
+    assert patterns.outreach(BOOK, ready, "arm_en_jong", within=0).height == 0
+
+
+def test_outreach_asks_nobody_about_health_but_may_say_als_dan() -> None:
+    ready = bulk.prepare(BOOK, PEOPLE)
+    assert patterns.outreach(BOOK, ready, "zieken", within=2).height == 0
+    told = patterns.outreach(BOOK, ready, "zieken", within=0, conditions=1)
+    assert told.rows() == [(0, [], ["ziek"]), (1, [], ["ziek"])]

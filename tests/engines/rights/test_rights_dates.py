@@ -1,0 +1,83 @@
+"""Facts that follow from dates, on the days where it turns."""
+
+from datetime import date
+
+import pytest
+
+from engines.deadlines import BirthDate
+from engines.rights import Value
+from engines.rights.derived import parse_derivation
+
+D = date.fromisoformat
+BORN = D("2009-01-20")
+
+CASES: list[tuple[str, dict[str, Value], str, tuple[Value, ...]]] = [
+    ("leeftijd(geboren)", {"geboren": BORN}, "2027-01-19", (17,)),
+    ("leeftijd(geboren)", {"geboren": BORN}, "2027-01-20", (18,)),
+    ("leeftijd(geboren)", {"geboren": D("2008-02-29")}, "2026-02-28", (17,)),
+    ("leeftijd(geboren)", {"geboren": D("2008-02-29")}, "2026-03-01", (18,)),
+    ("leeftijd(geboren)", {"geboren": BirthDate(2009, 1, 0)}, "2027-01-15", (17, 18)),
+    ("leeftijd(geboren)", {}, "2027-01-15", ()),
+    # WEB 8.1.5a lid 2: up to and including the month in which somebody turned 18
+    ("tot_en_met_maand(geboren, 18)", {"geboren": BORN}, "2027-01-31", (True,)),
+    ("tot_en_met_maand(geboren, 18)", {"geboren": BORN}, "2027-02-01", (False,)),
+    ("tot_en_met_maand(geboren, 18)", {"geboren": D("2008-02-29")}, "2026-03-31", (True,)),
+    ("tot_en_met_maand(geboren, 18)", {"geboren": BirthDate(2009, 1, 0)}, "2027-01-31", (True,)),
+    ("tot_en_met_maand(geboren, 18)", {"geboren": BirthDate(2009, 0, 0)}, "2027-02-01",
+     (False, True)),
+    # WSF 2.3: from the quarter after the birthday, or that day when it is the first of a quarter
+    ("vanaf_kwartaal_na(geboren, 18)", {"geboren": BORN}, "2027-03-31", (False,)),
+    ("vanaf_kwartaal_na(geboren, 18)", {"geboren": BORN}, "2027-04-01", (True,)),
+    ("vanaf_kwartaal_na(geboren, 18)", {"geboren": D("2009-04-01")}, "2027-04-01", (True,)),
+    ("vanaf_kwartaal_na(geboren, 18)", {"geboren": D("2009-11-02")}, "2027-12-31", (False,)),
+    ("vanaf_kwartaal_na(geboren, 18)", {"geboren": D("2009-11-02")}, "2028-01-01", (True,)),
+    ("leeftijd_begin_studiejaar(geboren)", {"geboren": D("2009-08-01")}, "2026-11-22", (17,)),
+    ("leeftijd_begin_studiejaar(geboren)", {"geboren": D("2009-08-02")}, "2026-11-22", (16,)),
+    ("dagen_sinds(start)", {"start": D("2026-08-01")}, "2026-08-31", (30,)),
+    ("dagen_tot(start)", {"start": D("2026-08-01")}, "2026-07-31", (1,)),
+    ("weken_sinds(start)", {"start": D("2026-08-01")}, "2026-08-14", (1,)),
+    ("weken_tot(start)", {"start": D("2026-08-15")}, "2026-08-01", (2,)),
+    ("maanden_sinds(start)", {"start": D("2026-08-31")}, "2026-09-30", (1,)),
+    ("maanden_sinds(start)", {"start": D("2026-08-31")}, "2026-09-29", (0,)),
+    ("maanden_sinds(start)", {"start": D("2026-08-01")}, "2027-05-01", (9,)),
+    ("studiejaren_sinds(start)", {"start": D("2026-07-31")}, "2026-08-01", (1,)),
+    ("studiejaren_sinds(start)", {"start": D("2026-08-01")}, "2027-07-31", (0,)),
+    # WEB 8.1.7 lid 9 b: 16 weeks from 6 weeks before the day after the date; 20 from 10 for more
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": False},
+     "2026-11-20", (True,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": False},
+     "2026-11-19", (False,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": False},
+     "2027-03-11", (True,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": False},
+     "2027-03-12", (False,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": True},
+     "2026-10-23", (True,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": True},
+     "2026-10-22", (False,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31"), "meer": True},
+     "2027-03-11", (True,)),
+    ("in_zwangerschapsverlof(datum, meer)", {"datum": D("2026-12-31")}, "2026-10-23",
+     (False, True)),
+    ("niet_na(afspraak, inschrijving)",
+     {"afspraak": D("2026-08-01"), "inschrijving": D("2026-08-01")}, "2026-11-22", (True,)),
+    ("niet_na(afspraak, inschrijving)",
+     {"afspraak": D("2026-08-02"), "inschrijving": D("2026-08-01")}, "2026-11-22", (False,)),
+    ("niet_na_1_april(aanmelding, start)",
+     {"aanmelding": D("2026-04-01"), "start": D("2026-08-01")}, "2026-11-22", (True,)),
+    ("niet_na_1_april(aanmelding, start)",
+     {"aanmelding": D("2026-04-02"), "start": D("2026-08-01")}, "2026-11-22", (False,)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts", "day", "expected"), CASES)
+def test_a_fact_follows_from_a_date(
+    text: str, facts: dict[str, Value], day: str, expected: tuple[Value, ...]
+) -> None:
+    assert parse_derivation(text).possible(facts, D(day)) == expected
+
+
+@pytest.mark.parametrize("text", ["leeftijd", "ouderdom(geboren)", "leeftijd(a, b)"])
+def test_a_function_that_does_not_exist_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"lees ik niet|ken ik niet|hoort"):
+        parse_derivation(text)

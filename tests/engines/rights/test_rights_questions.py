@@ -1,0 +1,77 @@
+"""The next question: it tells much, costs little, stays on its topic, and ends."""
+
+from engines.rights import UNSURE, Interview, Rulebook
+from tests.engines.rights.made import DAY, SOURCE, fact, library, provision, version
+
+FACTS = {
+    "vaak": fact(kans="0.5"),
+    "zelden": fact(kans="0.001"),
+    "zwaar": fact(kans="0.5", last="5"),
+    "ziek": fact(kans="0.5", gevoelig="ja"),
+    "thuis": fact(kans="0.5", onderwerp="thuis"),
+    "stage": fact("bedrag", van="0", tot="5000"),
+}
+
+
+def interview(*rules: object, **more: object) -> Interview:
+    made = [provision(f"p{i}", version(rule, **more)) for i, rule in enumerate(rules)]
+    return Interview(Rulebook(library(FACTS, made), DAY))
+
+
+def asked(talk: Interview, facts: dict[str, object] | None = None, **more: object) -> str | None:
+    question = talk.next(facts or {}, **more)  # type: ignore[arg-type]
+    return question.name if question else None
+
+
+def test_the_answer_that_tells_most_is_asked_first() -> None:
+    assert asked(interview({"een_van": ["vaak", "zelden"]})) == "vaak"
+
+
+def test_a_heavy_question_waits() -> None:
+    assert asked(interview("vaak", "zwaar")) == "vaak"
+
+
+def test_a_sensitive_question_comes_last_and_can_be_skipped() -> None:
+    talk = interview({"alle": ["ziek", "zelden"]})
+    assert asked(talk) == "zelden"
+    question = talk.next({"zelden": True})
+    assert question is not None
+    assert (question.name, question.skippable, question.why) == ("ziek", True, ("p0",))
+    assert asked(talk, {"zelden": True}, skipped=["ziek"]) is None
+
+
+def test_what_somebody_does_not_know_is_not_asked_again() -> None:
+    assert asked(interview("vaak"), {"vaak": UNSURE}) is None
+
+
+def test_a_question_on_the_same_topic_goes_first_when_they_tell_the_same() -> None:
+    talk = interview({"alle": ["vaak", "thuis"]})
+    assert asked(talk, topic="thuis") == "thuis"
+    assert asked(talk, topic="jij") == "vaak"
+
+
+def test_nothing_is_asked_that_cannot_matter_any_more() -> None:
+    assert asked(interview({"alle": ["vaak", "zwaar"]}), {"vaak": False}) is None
+
+
+def test_when_all_is_settled_only_the_amount_is_asked_about() -> None:
+    amount = {"is": "precies", "formule": "max(0, 300 - stage)", "bron": SOURCE}
+    talk = interview("vaak", bedrag=amount)
+    assert asked(talk, {"vaak": True}) == "stage"
+    assert asked(talk, {"vaak": False}) is None
+    assert asked(talk, {"vaak": True, "stage": 100}) is None
+
+
+def test_a_provision_below_the_threshold_is_not_asked_about() -> None:
+    made = [provision("klein", version("vaak")), provision("groot", version("zwaar"))]
+    book = Rulebook(library(FACTS, made), DAY)
+    assert asked(Interview(book, values={"klein": 0.1}, threshold=0.5)) == "zwaar"
+    assert asked(Interview(book, provisions=["klein"])) == "vaak"
+
+
+def test_the_number_of_questions_to_come_goes_down_to_one() -> None:
+    talk = interview({"alle": ["vaak", "zelden", "thuis"]})
+    first, last = talk.next({"zelden": True}), talk.next({"zelden": True, "vaak": True})
+    assert first is not None
+    assert last is not None
+    assert first.about_left >= last.about_left == 1

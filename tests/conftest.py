@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -26,6 +27,14 @@ def protection_again(django_db_setup: None, django_db_blocker: Any) -> Iterator[
         for sql in UNPROTECT[connection.vendor]:
             editor.execute(sql)
         PROTECTION.protect(None, editor)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_place_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Workers that test beside each other share no lock, no sign of life and no file."""
+    place = tmp_path_factory.mktemp("data")
+    settings.DATA_DIR, settings.LIMITS_FILE = place, place / "limits"
+    settings.FILES_DIR = place / "files"
 
 
 @pytest.fixture(scope="module")

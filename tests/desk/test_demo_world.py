@@ -19,6 +19,7 @@ from passend.desk.demo.multiply import multiply
 from passend.desk.demo.personas import COACH, COORDINATOR, LUUK, NOOR, PARENT, PERSONAS, SAMI
 from passend.people.models import Student, User
 
+pytestmark = pytest.mark.django_db  # also when one of these is asked for alone
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 
 

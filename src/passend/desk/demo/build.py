@@ -87,6 +87,7 @@ def every_story(scene: Scene, roles: Cast) -> list[Story]:
     stories = [
         school.administration(scene, manager),
         school.nights(scene),
+        school.post(scene),
         school.coordinators(scene),
     ]
     for student in world.students:

@@ -74,6 +74,11 @@ def night(day: date) -> datetime:
     return _moment(day, 3 * 60)
 
 
+def noon(day: date) -> datetime:
+    """An hour at which a mail wakes nobody."""
+    return _moment(day, 12 * 60)
+
+
 def days_later(days: float) -> date:
     """The day so many days after the story's own today."""
     return clock.today() + timedelta(days=days)

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from passend.cases.actions import match as matches
 from passend.cases.models import Match
-from passend.core import clock
+from passend.core import clock, outbox
 from passend.core.models import School
 from passend.desk import nightly
 from passend.people import actions as imports
@@ -23,7 +23,7 @@ from passend.people.registry.columns import guess
 
 from .. import files
 from ..cast import Cast
-from ..clockwork import Story, at_work, days_later, night
+from ..clockwork import Story, at_work, days_later, night, noon
 from ..world import BRIN, SCHOOL, World
 from .scene import Scene
 
@@ -113,6 +113,15 @@ def nights(scene: Scene) -> Story:
             done = nightly.run()
             if done and done.failed:
                 raise RuntimeError(f"The night did not succeed: {done.failed}")
+
+
+def post(scene: Scene) -> Story:
+    """Mail goes out every minute; in the story once a day, at an hour at which it may."""
+    day = scene.world.begins_on
+    while True:
+        day += timedelta(days=1)
+        yield noon(day)
+        outbox.send_due()
 
 
 def night_days(world: World) -> Iterator[date]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.defaults import server_error
 
@@ -20,7 +21,13 @@ FULL_SQLITE: Final = 13
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The page instead of the one that fell. It asks the database nothing."""
+    """The page instead of the one that fell. It asks the database nothing, not even how the school
+    names its roles: so in our own words, from under that layer (people/own_words.py)."""
+    with override(get_language() or "nl"):
+        return _instead(request)
+
+
+def _instead(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if is_full(error):
         told = _("Er is nu geen plaats om iets te bewaren. De beheerder moet ruimte maken.")

@@ -140,13 +140,14 @@ def _test(domain: Domain, mask: int) -> pl.Expr:
     cells = [cell for i, cell in enumerate(domain.cells) if mask >> i & 1]
     if domain.fact.kind == "keuze":
         return column.is_in([cell.label for cell in cells if cell.label is not ABSENT])
-    stretches = _merged([cell for cell in cells if cell.start is not None])
+    stretches = merged([cell for cell in cells if cell.start is not None])
     if not stretches:
         return pl.when(column.is_not_null()).then(pl.lit(False))
     return reduce(or_, (_between(domain, column, stretch) for stretch in stretches))
 
 
-def _merged(cells: list[Cell]) -> list[Cell]:
+def merged(cells: list[Cell]) -> list[Cell]:
+    """Stretches of numbers that touch, made one."""
     found: list[Cell] = []
     for cell in cells:
         if found and found[-1].stop == cell.start:

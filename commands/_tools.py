@@ -11,7 +11,11 @@ import sys
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[1] / "var/tools"
-VERSIONS = {"wapiti": "wapiti3==3.2.*", "locust": "locust>=2.40,<3"}
+VERSIONS = {
+    "wapiti": "wapiti3==3.2.*",
+    "locust": "locust>=2.40,<3",
+    "openfisca": "openfisca-core>=46,<47",
+}
 
 
 def tool(name: str) -> Path:

@@ -1,0 +1,75 @@
+"""How many questions settle everything, on average: ours, everything asked, and a fixed order.
+
+Three ways of asking the same synthetic people about the whole catalogue, until no provision is
+open: the engine's own order; a fixed order (that of the files) which skips what cannot matter any
+more; and a form that asks everything. No bar but this: ours may not ask more than the fixed order.
+
+    ./run bench questions [--people 200]
+"""
+
+import argparse
+import random
+import statistics
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from bench._students import answer
+from engines.rights import Interview, Rulebook, Value, known_of, load
+from engines.rights.tree import facts_of
+
+DAY = date(2026, 11, 22)
+Ask = Callable[[dict[str, Value]], str | None]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
+    options = parser.parse_args()
+    book = Rulebook(load(), DAY)
+    interview = Interview(book)
+    everything = sorted(frozenset().union(*(facts_of(r.tree) for r in book.rules.values())))
+    chance = random.Random(7)  # noqa: S311 - the same people every time
+    people = [_person(book, everything, chance) for _ in range(options.people)]
+    ours = _average(people, lambda facts: _ours(interview, facts))
+    fixed = _average(people, lambda facts: _fixed(book, interview, facts))
+    print(f"{len(book.rules)} provisions, {len(everything)} facts, {options.people} people")
+    print(f"        everything asked {len(everything)} questions")
+    print(f"        fixed order      {fixed:.1f}")
+    print(f"{'met   ' if ours <= fixed else 'MISSED'}  the engine       {ours:.1f}")
+    return 0 if ours <= fixed else 1
+
+
+def _person(book: Rulebook, names: list[str], chance: random.Random) -> dict[str, Value]:
+    # Somebody who can exist: what contradicts the knowledge is drawn again.
+    while True:
+        person = {name: answer(book, name, chance) for name in names}
+        if not known_of(book, person).contradiction:
+            return person
+
+
+def _average(people: list[dict[str, Value]], ask: Ask) -> float:
+    return statistics.mean(_asked(person, ask) for person in people)
+
+
+def _asked(person: dict[str, Value], ask: Ask) -> int:
+    facts: dict[str, Value] = {}
+    while (name := ask(facts)) is not None and name in person:
+        facts[name] = person[name]
+    return len(facts)
+
+
+def _ours(interview: Interview, facts: dict[str, Value]) -> str | None:
+    known = known_of(interview.book, facts)
+    question = interview.next(known) if interview.open_rules(known) else None
+    return question.name if question else None
+
+
+def _fixed(book: Rulebook, interview: Interview, facts: dict[str, Value]) -> str | None:
+    left = interview.open_rules(known_of(book, facts)).values()
+    wanted = frozenset().union(*map(facts_of, left)) if left else frozenset()
+    return next((name for name in book.facts if name in wanted and name not in facts), None)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -121,9 +121,11 @@ def beside_openfisca(count: int) -> bool:
     yes_no = [bulk.expression(book, r.tree, people.columns).alias(k) for k, r in book.rules.items()]
     taken, five = best(lambda: people.select(yes_no)), best(lambda: bulk.verdicts(book, people))
     _compare_answers(bulk.verdicts(book, people), peer["counts"])
-    print(f"        ten rules as yes/no {taken * 1e3:.1f} ms, as five verdicts {five * 1e3:.1f} ms\n"
-          f"        OpenFisca from columns to answers {peer['whole'] * 1e3:.1f} ms, of which calculating "
-          f"{peer['calculated'] * 1e3:.1f} ms")  # fmt: skip
+    whole, calculated = peer["whole"] * 1e3, peer["calculated"] * 1e3
+    print(f"        ten rules as yes/no {taken * 1e3:.1f} ms, as five verdicts {five * 1e3:.1f} ms")
+    print(
+        f"        OpenFisca {whole:.1f} ms from columns to answers, {calculated:.1f} ms calculating"
+    )
     faster = peer["whole"] / taken
     text = f"from columns to ten yes/no answers {faster:.1f} times as fast as OpenFisca"
     return say(faster >= FASTER, f"{text} (bar {FASTER:g})")

@@ -9,7 +9,7 @@ from ..format.conditions import Condition
 from ..format.provisions import Provision, Version
 from ..format.reading import Document, Place
 from ..library import Library
-from ..rulebook import Rulebook
+from ..rulebook import Rulebook, book_on
 from ..tree import Test, Tree, joined, negated
 from .references import all_leaves
 from .search import Witness, differ, find
@@ -31,7 +31,7 @@ class Bench:
     @cached_property
     def book(self) -> Rulebook:
         """The rules on the first day of the version."""
-        return Rulebook(self.library, self.version.period.since)
+        return book_on(self.library, self.version.period.since)
 
     @cached_property
     def tree(self) -> Tree:

@@ -30,10 +30,10 @@ def check_file(path: Path, today: date | None = None) -> list[Problem]:
     """
     folder = folder_of(path)
     reading = read_folder(folder)
-    check_reading(reading)
+    name = path.resolve().relative_to(folder.resolve()).as_posix()
+    check_reading(reading, name)
     if today:
         check_stale(reading, today)
-    name = path.resolve().relative_to(folder.resolve()).as_posix()
     if name not in reading.documents:
         raise ValueError(f"{name} hoort niet bij een soort bestand van de catalogus")
     return sorted(set(reading.documents[name].problems))
@@ -47,8 +47,11 @@ def folder_of(path: Path) -> Path:
     raise ValueError(f"{path} ligt niet in een map met een lijsten.yaml")
 
 
-def check_reading(reading: Reading) -> None:
-    """Run every check over what was read; the mistakes go to the documents."""
+def check_reading(reading: Reading, only: str | None = None) -> None:
+    """Run every check over what was read; the mistakes go to the documents.
+
+    With `only` the slow checks look at the provision in that file alone.
+    """
     check_shared(reading)
     for provision in reading.provisions.values():
         document = reading.home[f"voorziening {provision.id}"]
@@ -61,6 +64,8 @@ def check_reading(reading: Reading) -> None:
     library = reading.library()
     for provision in sound:
         document = reading.home[f"voorziening {provision.id}"]
+        if only not in {None, document.file}:
+            continue
         check_examples(library, provision, document)
         check_logic(library, provision, document)
         check_relations(library, provision, document)

@@ -35,7 +35,6 @@ CASES = {
 LATER = {
     "T-08": "There are no places to give away yet; it comes with the workplaces (placements).",
     "T-21": "There are no figures over groups yet; it comes with the monitor.",
-    **dict.fromkeys(["T-11", "T-22"], "Not shown yet."),
 }
 ELSEWHERE = {
     "T-06": ["tests/agreements/test_edit.py"],

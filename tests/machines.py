@@ -72,8 +72,8 @@ def with_tables(machine: Machine) -> Machine:
 
     A copy takes a moment; the migrations themselves take a quarter of a minute each time.
     """
-    if not machine.url:
-        mine = machine.folder / "db.sqlite3"
+    if connection.vendor == "sqlite":
+        mine = machine.url.removeprefix("sqlite:///") or machine.folder / "db.sqlite3"
         with (
             closing(sqlite3.connect(connection.settings_dict["NAME"])) as here,
             closing(sqlite3.connect(mine)) as there,

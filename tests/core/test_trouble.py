@@ -18,9 +18,9 @@ def caused(outer: Exception, inner: Exception) -> Exception:
     return outer
 
 
-def sqlite_full() -> Exception:
+def sqlite_full(code: int = sqlite3.SQLITE_FULL) -> Exception:
     inner = sqlite3.OperationalError("database or disk is full")
-    inner.sqlite_errorcode = 13
+    inner.sqlite_errorcode = code
     return caused(OperationalError("full"), inner)
 
 
@@ -30,6 +30,7 @@ def sqlite_full() -> Exception:
         (OSError(errno.ENOSPC, "No space left on device"), 507, "geen plaats"),
         (caused(ValueError(), OSError(errno.EDQUOT, "")), 507, "geen plaats"),
         (sqlite_full(), 507, "geen plaats"),
+        (sqlite_full(sqlite3.SQLITE_IOERR_SHMSIZE), 507, "geen plaats"),
         (caused(OperationalError(), psycopg.errors.DiskFull()), 507, "geen plaats"),
         (OperationalError("server closed the connection"), 503, "over een minuut opnieuw"),
         (InterfaceError("connection already closed"), 503, "over een minuut opnieuw"),

@@ -1,33 +1,30 @@
 """T-11. The volume of the uploads fills up, then that of the database, while people use Passend.
 
-Real volumes: a tmpfs of some megabytes each, which asks for an account that may mount (CI has it).
-On PostgreSQL the tables lie on the small volume and the WAL does not, as the how-to advises.
+On volumes that pretend, for every account; and on real ones where this account may mount. There the
+tables of PostgreSQL lie on the small volume and its WAL does not, as the how-to advises.
 """
 
 import json
-import os
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from tests.clusters import cluster
-from tests.machines import Machine
+from tests.clusters import Cluster, cluster
+from tests.machines import Machine, with_tables
 from tests.papers import PDF
 
 from .killable import Served, served
 from .load import MEASURE
+from .tight import NAME
+from .volumes import Pretending, Refusing, Volume, may_mount, mounted
 
-pytestmark = [
-    pytest.mark.django_db,  # so that it runs on the second database too
-    pytest.mark.skipif(
-        not hasattr(os, "getuid") or os.getuid() != 0, reason="a volume to fill asks for a mount"
-    ),
-]
+pytestmark = pytest.mark.django_db  # so that it runs on the second database too
+KINDS = ["real", "pretended"] if may_mount() else ["pretended"]
 BIG = PDF + b"%" + b" " * 400_000
 BUILD = """
 import json
@@ -61,37 +58,6 @@ print(json.dumps({
     "log": verify().is_whole,
 }))
 """
-
-
-@dataclass
-class Volume:
-    """A small disk."""
-
-    path: Path
-
-    @property
-    def ballast(self) -> Path:
-        return self.path / "ballast"
-
-    def fill(self) -> None:
-        """To the last byte."""
-        with self.ballast.open("ab", buffering=0) as out, suppress(OSError):
-            while out.write(bytes(4096)):
-                pass
-
-    def empty(self) -> None:
-        self.ballast.unlink()
-
-
-@contextmanager
-def volume(path: Path, megabytes: int) -> Iterator[Volume]:
-    path.mkdir(parents=True)
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(path)]
-    subprocess.run(mount, check=True)
-    try:
-        yield Volume(path)
-    finally:
-        subprocess.run(["umount", "--lazy", str(path)], check=True)
 
 
 @dataclass
@@ -131,28 +97,50 @@ class Place:
         return told
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
+@pytest.fixture(params=KINDS)
+def place(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Place]:
     with ExitStack() as stack:
-        data = tmp_path / "data"
-        uploads = stack.enter_context(volume(data / "files", 4))
-        if connection.vendor == "sqlite":
-            tables = stack.enter_context(volume(tmp_path / "db", 24))
-            machine = Machine(data, f"sqlite:///{tables.path}/db.sqlite3")
-        else:
-            own = stack.enter_context(cluster())
-            tables = stack.enter_context(volume(own.folder / "small", 64))
-            if own.who:
-                subprocess.run(["chown", own.who, str(tables.path)], check=True)
-            own.sql(f"CREATE TABLESPACE small LOCATION '{tables.path}'")
-            own.sql("CREATE DATABASE passend TABLESPACE small")
-            machine = Machine(data, own.url("passend"))
-        machine.passend("migrate", "-v0")
+        own = None if connection.vendor == "sqlite" else stack.enter_context(cluster())
+        on = real_volumes if request.param == "real" else pretended_volumes
+        uploads, tables, machine = on(tmp_path, own, stack)
+        with_tables(machine)
         world = json.loads(machine.python(BUILD))
-        site = stack.enter_context(served(machine, PASSEND_MIN_FREE_MB="1", PASSEND_LIMITS="0"))
+        signs = tmp_path / "signs"
+        signs.mkdir()
+        settings = {"PASSEND_MIN_FREE_MB": "1", "PASSEND_LIMITS": "0", NAME: str(signs)}
+        site = stack.enter_context(served(machine, **settings))
         site.start(site.names[0])
         site.wait_until_it_answers()
         yield Place(site, world, uploads, tables)
+
+
+def real_volumes(
+    folder: Path, own: Cluster | None, stack: ExitStack
+) -> tuple[Volume, Volume, Machine]:
+    data, uploads = folder / "data", stack.enter_context(mounted(folder / "uploads", 4))
+    data.mkdir()
+    (uploads.path / "files").mkdir()
+    (data / "files").symlink_to(uploads.path / "files")  # beside the ballast, not with it
+    if own is None:
+        tables = stack.enter_context(mounted(folder / "db", 24))
+        return uploads, tables, Machine(data, f"sqlite:///{tables.path}/db.sqlite3")
+    tables = stack.enter_context(mounted(own.folder / "small", 64))
+    if own.who:
+        subprocess.run(["chown", own.who, str(tables.path)], check=True)
+    own.sql(f"CREATE TABLESPACE small LOCATION '{tables.path}'")
+    own.sql("CREATE DATABASE passend TABLESPACE small")
+    return uploads, tables, Machine(data, own.url("passend"))
+
+
+def pretended_volumes(
+    folder: Path, own: Cluster | None, stack: ExitStack
+) -> tuple[Volume, Volume, Machine]:
+    data, uploads = folder / "data", Pretending(folder / "signs/files")
+    data.mkdir()
+    if own is None:
+        return uploads, Pretending(folder / "signs/tables"), Machine(data, "")
+    own.sql("CREATE DATABASE passend")
+    return uploads, Refusing(own, "passend"), Machine(data, own.url("passend"))
 
 
 def test_t11_a_full_volume_stops_writing_in_words_and_nothing_else(place: Place):

@@ -49,11 +49,14 @@ def _read_the_program() -> None:
     django.setup()
 
     import granian.cli  # noqa: F401
+    from django.core.wsgi import get_wsgi_application
     from django.db import connections
     from django.urls import get_resolver
 
-    from passend import wsgi  # noqa: F401
+    from tests.trust import tight
 
+    tight.install()
+    assert get_wsgi_application()
     assert get_resolver().url_patterns
     connections.close_all()  # nothing that is open may be in two processes
 

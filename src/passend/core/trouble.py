@@ -17,7 +17,8 @@ from django.views.defaults import server_error
 
 FULL, AWAY = 507, 503
 FULL_SQLSTATE: Final = "53100"
-FULL_SQLITE: Final = 13
+FULL_SQLITE: Final = {13, 4874}
+"""SQLITE_FULL, and SQLITE_IOERR_SHMSIZE: not even room to begin."""
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -46,7 +47,7 @@ def is_full(error: BaseException | None) -> bool:
         if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
             return True
         codes: Any = (getattr(error, "sqlstate", None), getattr(error, "sqlite_errorcode", None))
-        if codes[0] == FULL_SQLSTATE or codes[1] == FULL_SQLITE:
+        if codes[0] == FULL_SQLSTATE or codes[1] in FULL_SQLITE:
             return True
         error = error.__cause__ or error.__context__
     return False

@@ -25,8 +25,13 @@ HEARS_OTHERS = {
 }
 
 
+# The words of the law are the law's: whole articles, and what a provision quotes from them.
+LAW = SRC / "engines/rights/catalogue/bronnen"
+QUOTATION = re.compile(r"""citaat: *("[^"]*"|'[^']*'|[^,}\n]*)""")
+
+
 def speaks_our_words(path: Path) -> bool:
-    return name(path) not in HEARS_OTHERS and DEMO not in path.parents
+    return name(path) not in HEARS_OTHERS and not {DEMO, LAW} & {*path.parents}
 
 
 @cache
@@ -81,4 +86,5 @@ def test_no_second_word_is_used_in_code(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in READ if speaks_our_words(p)], ids=name)
 def test_no_second_word_is_used_in_what_people_read(path: Path) -> None:
-    assert unwanted().findall(path.read_text(encoding="utf-8")) == []
+    ours = QUOTATION.sub("", path.read_text(encoding="utf-8"))
+    assert unwanted().findall(ours) == []

@@ -1,29 +1,39 @@
 """All checks together: over the whole catalogue, or over one file of it."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from ..format.provisions import Provision
-from ..format.reading import Document, Problem
+from ..format.reading import Document, Place, Problem
 from ..library import FOLDER, Library, Reading, read_folder
 from .examples import differences, run
 from .logic import check_logic, check_relations
 from .money import check_money, check_stale
 from .mutations import check_mutations
 from .references import check_provision, check_shared
+from .texts import texts_of, texts_of_fact
 from .words import check_words
 
+Hint = Callable[[str], str | None]
+"""Says what is wrong with a sentence, or None."""
 
-def check_folder(folder: Path = FOLDER, today: date | None = None) -> list[Problem]:
-    """Every mistake in a catalogue. With `today` also a warning about amounts that are too old."""
+
+def check_folder(
+    folder: Path = FOLDER, today: date | None = None, hint: Hint | None = None
+) -> list[Problem]:
+    """Every mistake in a catalogue.
+
+    With `today` also a warning about amounts that are too old; with `hint` what it says about the
+    sentences that students read.
+    """
     reading = read_folder(folder)
     check_reading(reading)
-    if today:
-        check_stale(reading, today)
+    _warn(reading, today, hint)
     return sorted(set(reading.problems))
 
 
-def check_file(path: Path, today: date | None = None) -> list[Problem]:
+def check_file(path: Path, today: date | None = None, hint: Hint | None = None) -> list[Problem]:
     """Every mistake in one file, read together with the rest of its catalogue.
 
     Raises ValueError when the file does not lie in a catalogue.
@@ -32,11 +42,28 @@ def check_file(path: Path, today: date | None = None) -> list[Problem]:
     reading = read_folder(folder)
     name = path.resolve().relative_to(folder.resolve()).as_posix()
     check_reading(reading, name)
-    if today:
-        check_stale(reading, today)
+    _warn(reading, today, hint)
     if name not in reading.documents:
         raise ValueError(f"{name} hoort niet bij een soort bestand van de catalogus")
     return sorted(set(reading.documents[name].problems))
+
+
+def _warn(reading: Reading, today: date | None, hint: Hint | None) -> None:
+    if today:
+        check_stale(reading, today)
+    if hint is None:
+        return
+    for name, fact in reading.facts.items():
+        _hints(reading.home[name], texts_of_fact(name, fact), hint)
+    for provision in reading.provisions.values():
+        _hints(reading.home[f"voorziening {provision.id}"], texts_of(provision), hint)
+
+
+def _hints(document: Document, texts: Iterator[tuple[str, Place]], hint: Hint) -> None:
+    for text, place in texts:
+        said = hint(text)
+        if said:
+            document.complain(place, said, warning=True)
 
 
 def folder_of(path: Path) -> Path:

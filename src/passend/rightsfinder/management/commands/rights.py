@@ -1,6 +1,7 @@
 """passend rights: look after the catalogue of rights.
 
     passend rights check [FILE …]    explain every mistake, with its line; without FILE: all files
+    passend rights show FILE …       per condition who decides it, and who wins by a new version
 
 Exit code 0 when nothing is wrong, 1 otherwise. What begins with "let op" is a warning.
 """
@@ -10,9 +11,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from engines.rights.checks.report import report
 from engines.rights.checks.whole import check_file, check_folder
 from engines.rights.format.reading import Problem
+from engines.rights.library import load
 from passend.core import clock
+from passend.core.readability import score
 
 
 class Command(BaseCommand):
@@ -20,11 +24,21 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=["check"])
+        parser.add_argument("what", choices=["check", "show"])
         parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
     def handle(self, *args: Any, **told: Any) -> None:
-        problems = self._found(told["files"])
+        files: list[Path] = told["files"]
+        for path in files:
+            if not path.is_file():
+                raise CommandError(f"Dit bestand is er niet: {path}")
+        if told["what"] == "show":
+            self._show(files)
+        else:
+            self._check(files)
+
+    def _check(self, files: list[Path]) -> None:
+        problems = self._found(files)
         for problem in problems:
             self.stdout.write(str(problem))
         wrong = sum(not problem.warning for problem in problems)
@@ -33,12 +47,28 @@ class Command(BaseCommand):
         self.stdout.write("Geen fouten gevonden.")
 
     def _found(self, files: list[Path]) -> list[Problem]:
+        today = clock.today()
         if not files:
-            return check_folder(today=clock.today())
-        for path in files:
-            if not path.is_file():
-                raise CommandError(f"Dit bestand is er niet: {path}")
+            return check_folder(today=today, hint=hint)
         try:
-            return [problem for path in files for problem in check_file(path, clock.today())]
+            return [problem for path in files for problem in check_file(path, today, hint)]
         except ValueError as error:
             raise CommandError(str(error)) from None
+
+    def _show(self, files: list[Path]) -> None:
+        library = load()
+        for path in files:
+            provision = library.provisions.get(path.stem)
+            if provision is None:
+                raise CommandError(f"Dit is geen voorziening: {path.stem}")
+            for line in report(library, provision):
+                self.stdout.write(line)
+
+
+def hint(text: str) -> str | None:
+    """A warning about a text that is harder than B1, with its longest sentence."""
+    found = score(text)
+    if found.level in {"A2", "B1"}:
+        return None
+    hard = ", ".join((*found.office_words, *found.long_words))
+    return f"dit is moeilijker dan B1: «{found.longest_sentence}» (moeilijk: {hard or 'lange zin'})"

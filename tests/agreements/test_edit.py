@@ -222,3 +222,12 @@ def test_what_was_proposed_stands_still_whoever_saves_it(state: str) -> None:
     agreement.stuck = "Andere woorden."
     with pytest.raises(NotNow):
         agreement.save()
+
+
+def test_a_version_that_never_was_is_refused_and_changes_nothing() -> None:
+    draft = given.draft()
+    answer = save(draft.case.coach, draft, posted(draft, revision="99"))
+    assert answer.status_code == 422
+    assert "Deze versie is er niet" in answer.content.decode()
+    draft.refresh_from_db()
+    assert (draft.revision, draft.revisions.count()) == (1, 1)

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from .served import Served, school, serving
 from .world import World
@@ -31,10 +32,14 @@ def building(
 
 
 @contextmanager
-def undone() -> Iterator[None]:
+def undone(client: Client | None = None) -> Iterator[None]:
+    """What happens inside did not happen; the browser keeps the session that it had."""
+    cookies = deepcopy(client.cookies) if client else None
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    if client and cookies is not None:
+        client.cookies = cookies
 
 
 @contextmanager

@@ -8,11 +8,13 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
-from passend.people.actions import sessions
+from passend.people.actions import factors, sessions
 from passend.people.models import Role, User
 from tests import given
 from tests import given_sharing as shared
 from tests.signing_in import app_of
+
+from . import passkey
 
 _n = count(1)
 EVERYBODY = [
@@ -62,6 +64,14 @@ class Persons:
         """The second step of the coach."""
         app_of(self.coach)
         return Authenticator.objects.get(user=self.coach, type=Authenticator.Type.TOTP)
+
+    @cached_property
+    def spare(self) -> Authenticator:
+        """Another one: the only one cannot be taken away."""
+        assert self.factor
+        credential = passkey.made_for("een-oude-vraag")
+        factors.add_passkey(self.coach, by=self.coach, name="Sleutelbos", credential=credential)
+        return Authenticator.objects.get(user=self.coach, type=Authenticator.Type.WEBAUTHN)
 
     @cached_property
     def session(self) -> UserSession:

@@ -28,6 +28,14 @@ class PostThings(Things):
         return made
 
     @cached_property
+    def called_off(self) -> Appointment:
+        day = clock.today() + timedelta(days=8)
+        when = {"day": day, "hour": time(10, 30), "kind": "evaluation"}
+        made = appointment.plan(self.unanswered, by=self.coach, **when)
+        gone: Appointment = appointment.cancel(made, by=self.coach)
+        return gone
+
+    @cached_property
     def announcement(self) -> Announcement:
         """The student was sent the proposal and did not open it yet."""
         return Announcement.objects.get(about=key(self.proposal))

@@ -6,7 +6,7 @@ from passend.cases.actions import glass as break_glass
 from passend.cases.models import BreakGlass
 from passend.core.actors import SYSTEM
 from passend.people.actions import alarms
-from passend.people.models import Alarm
+from passend.people.models import Alarm, User
 from passend.privacy.actions import requests as data_requests
 from passend.privacy.models import DataRequest
 from tests import given
@@ -20,17 +20,35 @@ class RightsThings(PostThings):
     @cached_property
     def glass(self) -> BreakGlass:
         """Somebody of another team opened the dossier because it could not wait."""
-        made = BreakGlass()
-        opens = given.coordinator()
-        return break_glass.open(
-            made, by=opens, case=self.case, reason="care", text=f"{self.text} nu"
-        )
+        facts = {"case": self.case, "reason": "care", "text": f"{self.text} nu"}
+        return break_glass.open(BreakGlass(), by=self.breaker, **facts)
+
+    @cached_property
+    def breaker(self) -> User:
+        """Of another team: no other way leads this person to our dossier."""
+        return given.coordinator(**self.called(f"Nood{self.n}"))
+
+    @cached_property
+    def misused(self) -> BreakGlass:
+        """Judged, with the right gone and the student not told yet."""
+        why = {"reason": "other", "text": f"{self.text} nu", "silence": f"{self.text} nu"}
+        made = break_glass.open(BreakGlass(), by=given.coordinator(), case=self.unanswered, **why)
+        judged = {"verdict": "misuse", "text": self.text, "tell_now": False}
+        return break_glass.review(made, by=self.coordinator, **judged)
 
     @cached_property
     def data(self) -> DataRequest:
         """The student says that something is wrong."""
         ask = data_requests.ask
         return ask(DataRequest(), by=self.student, kind="correct", text=self.text, case=self.case)
+
+    @cached_property
+    def restricted(self) -> DataRequest:
+        """Kept only, for as long as something is found out."""
+        ask, decide = data_requests.ask, data_requests.decide
+        facts = {"kind": "restrict", "text": self.text, "case": self.case}
+        made = ask(DataRequest(), by=self.student, **facts)
+        return decide(made, by=self.officer, decision="granted", text=self.text)
 
     @cached_property
     def alarm(self) -> Alarm:

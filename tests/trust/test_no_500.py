@@ -32,7 +32,7 @@ MEANT = {200, 301, 302, 304}
 def falls(client: Client, method: str, path: str, **more: Any) -> list[str]:
     """What broke, in one line; nothing when the answer was meant."""
     client.raise_request_exception = False
-    with undone(), same_files():
+    with undone(client), same_files():
         try:
             answer = getattr(client, method)(path, **more)
             whole(answer)

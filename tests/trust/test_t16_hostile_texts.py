@@ -83,7 +83,7 @@ def test_t16_what_is_typed_in_a_form_is_shown_and_does_not_run(hostile: World, a
         if form is None:
             continue
         data = fill(form, text=f"{SCRIPT}\u202egnp", **own(action.verb, path)).data
-        with undone(), same_files():
+        with undone(client), same_files():
             answer = client.post(path, data, follow=True)
             kind = answer.headers.get("Content-Type", "")
             body = "" if answer.streaming else answer.content.decode(errors="replace")

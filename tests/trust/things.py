@@ -281,12 +281,19 @@ class Things(SharedThings):
     @cached_property
     def job(self) -> Job:
         """Done, with a file; it belongs to the coach."""
-        jobs.WORK.setdefault(
-            "trust.paper", jobs.Work("Een stuk maken", paper, jobs.AfterAStop.ANEW)
-        )
-        job = jobs.start("trust.paper", by=self.coach)
+        job = self.asked_for()
         jobs.run.call(str(job.pk))
         return Job.objects.get(pk=job.pk)
+
+    @cached_property
+    def waiting(self) -> Job:
+        """Nobody took it up yet."""
+        return self.asked_for()
+
+    def asked_for(self) -> Job:
+        paper_work = jobs.Work("Een stuk maken", paper, jobs.AfterAStop.ANEW)
+        jobs.WORK.setdefault("trust.paper", paper_work)
+        return jobs.start("trust.paper", by=self.coach)
 
 
 def paper(job: jobs.Handle) -> Any:

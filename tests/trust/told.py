@@ -1,12 +1,16 @@
 """What somebody fills in where the first possible answer would not do."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from passend.cases.models import SharingChoice
+from passend.cases.models import Case, SharingChoice
 from passend.core import clock
 from passend.core.models import Event, Message
+from tests.signing_in import App
+
+from . import passkey
 
 FIELDS: dict[str, dict[str, Any]] = {
     "school.change": {
@@ -18,29 +22,62 @@ FIELDS: dict[str, dict[str, Any]] = {
         "glass_alarm": "5",
     },
 }
+LETTERS = re.compile(r"(?<=>)([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}(?=<)")  # of an app, to type over
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
-def own(verb: str, path: str) -> dict[str, Any]:
-    """The fields of this page that somebody fills in on purpose."""
+def own(verb: str, path: str, page: str = "") -> dict[str, Any]:
+    """The fields of this page that somebody fills in on purpose; `page` is what it says."""
     found = KEY.search(path)
-    key = found[0] if found else ""
-    if verb == "agreement.answer_by_code":
-        return {"code": newest_code()}
-    if verb == "look.ask":
-        seen = Event.objects.views().filter(dossier=f"cases.case:{key}").last()
-        return {"event": str(seen.pk if seen else 0)}
-    if verb == "involved.answer":
-        choice = SharingChoice.objects.filter(to=f"outside:{key.replace('-', '')}").first()
-        return {"item": str(choice.item) if choice else ""}
-    if verb == "invitation.accept":
-        return {"code": newest_code()}
-    if verb in {"appointment.plan", "appointment.move"}:
-        return {"day": str(clock.today() + timedelta(days=10)), "hour": "11:00"}
-    return FIELDS.get(verb, {})
+    how = SAID.get(verb)
+    return how(found[0] if found else "", page) if how else FIELDS.get(verb, {})
 
 
-def newest_code() -> str:
+def newest_code(_key: str, _page: str) -> dict[str, Any]:
     """The six digits of the last mail with a code."""
     mails = Message.objects.filter(kind="code").order_by("-created_at")
-    return next((code for m in mails for code in re.findall(r"\b\d{6}\b", m.body)), "")
+    found = (code for mail in mails for code in re.findall(r"\b\d{6}\b", mail.body))
+    return {"code": next(found, ""), "send": ""}
+
+
+def code_of_app(_key: str, page: str) -> dict[str, Any]:
+    letters = LETTERS.search(page)
+    return {"code": App(letters[0].replace(" ", "")).code() if letters else ""}
+
+
+def key_on_a_ring(_key: str, page: str) -> dict[str, Any]:
+    asked = "passkey-data" in page
+    return {"name": "Sleutelbos", "credential": passkey.answered(page) if asked else "{}"}
+
+
+def time_to_come(_key: str, _page: str) -> dict[str, Any]:
+    return {"day": str(clock.today() + timedelta(days=10)), "hour": "11:00"}
+
+
+def one_student(_key: str, _page: str) -> dict[str, Any]:
+    known = Case.objects.open().filter(student__isnull=False).last()
+    return {"who": known.student.number if known and known.student else "", "tell": "now"}
+
+
+def last_look(key: str, _page: str) -> dict[str, Any]:
+    seen = Event.objects.views().filter(dossier=f"cases.case:{key}").last()
+    return {"event": str(seen.pk if seen else 0)}
+
+
+def shared_line(key: str, _page: str) -> dict[str, Any]:
+    choice = SharingChoice.objects.filter(to=f"outside:{key.replace('-', '')}").first()
+    return {"item": str(choice.item) if choice else ""}
+
+
+SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
+    "agreement.answer_by_code": newest_code,
+    "appointment.move": time_to_come,
+    "appointment.plan": time_to_come,
+    "factor.add_app": code_of_app,
+    "factor.add_passkey": key_on_a_ring,
+    "glass.open": one_student,
+    "invitation.accept": newest_code,
+    "involved.answer": shared_line,
+    "look.ask": last_look,
+}
+"""By the key in the address and what the page says."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Model
 from django.test import Client
 
 from passend.agreements.actions import send_code
@@ -14,11 +15,12 @@ from passend.cases.models import Case
 from passend.core.actions import Action
 from passend.core.models import key
 from passend.people.actions import codes
-from passend.people.models import OneTimeCode, User
+from passend.people.models import OneTimeCode, Student, User
 
 from .addresses import Address, by_name
 from .persons import EVERYBODY, signed_in
 from .rights_things import RightsThings
+from .rows import our_models
 
 __all__ = ["EVERYBODY", "World"]
 SIGN_IN = OneTimeCode.Purpose.SIGN_IN
@@ -28,6 +30,8 @@ class World(RightsThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}
+        self.keys: dict[str, str] = {}
+        """Every key in the dossiers of this team, with its kind."""
 
     def whole(self) -> "World":
         """Everything at once, for a module in which each test undoes what it did."""
@@ -37,12 +41,31 @@ class World(RightsThings):
                     getattr(self, name)
         for person in self.everybody():
             self.signed_in(person)
+        self.keys = {
+            str(record.pk): model._meta.label
+            for model in our_models()
+            for record in model._base_manager.all()
+            if self.holds(record)
+        }
         return self
+
+    def holds(self, record: Model) -> bool:
+        """In a dossier of this team, or one of its students."""
+        dossier = getattr(record, "dossier", None)
+        ours = getattr(dossier or record, "team_id", None) == self.team.pk
+        return ours and (dossier is not None or isinstance(record, Case | Student))
 
     def everybody(self) -> list[User]:
         """Also the students of the other dossiers."""
-        cases = Case.objects.filter(team=self.team, person__isnull=False)
-        return [*(p for p in self.people().values() if p), *(case.person for case in cases)]
+        cases = Case.objects.filter(team=self.team, person__isnull=False).select_related("person")
+        named = [*self.people().values(), self.breaker, *(case.person for case in cases)]
+        return [person for person in named if person]
+
+    def near(self, subject: Any) -> list[User]:
+        """Everybody but the students of other dossiers than that of this thing."""
+        own = getattr(getattr(subject, "dossier", None), "person", None)
+        near = [*self.people().values(), self.breaker, own]
+        return list({p.pk: p for p in self.everybody() if p in near}.values())
 
     def cases(self) -> list[Any]:
         """The keys of the dossiers of this team."""

@@ -112,7 +112,9 @@ class DraftForm(Careful, forms.Form):
 
     def put_together(self, revision: int, content: dict[str, Any]) -> None:
         """Somebody else saved first. Fill the page with both texts, and say where they differ."""
-        base: DraftRevision = self.draft.revisions.get(number=revision)
+        base = self.draft.revisions.filter(number=revision).first()
+        if base is None:  # no page of ours posts this
+            raise forms.ValidationError(_("Deze versie is er niet. Open de pagina opnieuw."))
         last: DraftRevision = self.draft.revisions.get(number=self.draft.revision)
         mine = json_of({**content, "add": []})
         self.differences = [self.named(*d) for d in differences(self.saved, mine)]

@@ -55,6 +55,17 @@ def best(work: Callable[[], Any]) -> float:
     return min(times)
 
 
+def by_turns(people: pl.DataFrame, *ways: pl.Expr) -> list[float]:
+    """The shortest of each way, turn by turn, so that a busy moment hits both."""
+    times: list[list[float]] = [[] for _ in ways]
+    for _ in range(3 * ROUNDS):
+        for taken, way in zip(times, ways, strict=True):
+            start = time.perf_counter()
+            people.select(way)
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
+
+
 def say(met: bool, text: str) -> bool:
     print(f"{'met   ' if met else 'MISSED'}  {text}", flush=True)
     return met
@@ -68,8 +79,7 @@ def beside_hand(count: int) -> bool:
         ours = bulk.verdict_of(book, name, people.columns).alias(name)
         if not people.select(ours).equals(people.select(typed)):
             sys.exit(f"{name}: by hand and by rule say something else")
-        limit = best(lambda typed=typed: people.select(typed))
-        taken = best(lambda ours=ours: people.select(ours))
+        limit, taken = by_turns(people, typed, ours)
         print(f"        {name:24}{taken * 1e3:8.2f} ms, by hand {limit * 1e3:.2f} ms")
         worst = max(worst, taken / limit)
     return say(worst <= TIMES, f"at most {worst:.2f} times polars typed by hand (bar {TIMES:g})")
@@ -91,9 +101,9 @@ def one_person() -> bool:
     for _ in range(50):
         facts: dict[str, Value] = {}
         while True:
-            start = time.perf_counter()
+            start = time.process_time()  # the bar is about our work, not about the neighbours
             question = interview.next(known_of(book, facts))
-            asked.append((time.perf_counter() - start) * 1e3)
+            asked.append((time.process_time() - start) * 1e3)
             if question is None:
                 break
             facts[question.name] = answer(book, question.name, chance)

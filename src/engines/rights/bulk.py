@@ -16,7 +16,7 @@ from .derived import Derivation
 from .rulebook import Rule, Rulebook
 from .tree import Test, Tree
 from .values import ABSENT, Value
-from .verdicts import Verdict, unchecked_sources
+from .verdicts import Verdict
 
 VERDICTS = pl.Enum([verdict.value for verdict in Verdict])
 
@@ -97,7 +97,7 @@ def _always(verdict: Verdict) -> pl.Expr:
 def _proven(book: Rulebook, rule: Rule, columns: list[str]) -> pl.Expr:
     # Whatever is the same for everybody is decided here, before any row is looked at.
     best = Verdict.RIGHT if rule.version.nature == "moet" else Verdict.MAY
-    if unchecked_sources(book, rule):
+    if book.unchecked(rule.provision.id):
         return _always(Verdict.LIKELY)
     result = _always(best)
     if rule.overlays:

@@ -37,11 +37,12 @@ class Odds:
         """How likely it is that a tree holds."""
         if isinstance(tree, bool):
             return float(tree)
-        if isinstance(tree, Test):
-            return self._test(tree, dict(partly))
         key = (tree, partly)
         if key not in self._chances:
-            self._chances[key] = self._joined(tree, partly)
+            if isinstance(tree, Test):
+                self._chances[key] = self._test(tree, dict(partly))
+            else:
+                self._chances[key] = self._joined(tree, partly)
         return self._chances[key]
 
     def _test(self, test: Test, partly: Masks) -> float:

@@ -37,6 +37,8 @@ class Question:
 class Interview:
     """Asks for one rulebook. Made once and used for everybody; it keeps what it worked out.
 
+    The first question is worked out when it is made, so that nobody waits for it.
+
     `provisions` limits it to some; `values` says how much each is worth (1 by default), and one
     that is worth less than `threshold` is not asked about.
     """
@@ -51,7 +53,9 @@ class Interview:
         self.book, self.odds = book, Odds(book)
         self.values = {key: (values or {}).get(key, 1.0) for key in book.rules}
         wanted = book.rules if provisions is None else provisions
+        self._proofs: dict[Tree, tuple[str, ...]] = {}
         self.provisions = [k for k in book.rules if k in wanted and self.values[k] >= threshold]
+        self.next({})
 
     def next(
         self,
@@ -112,8 +116,10 @@ class Interview:
         """About how many questions are still to come: those of the likeliest short proofs."""
         names: set[str] = set()
         for tree in left.values():
-            proofs = [self.shortest_proof(tree, met) for met in (True, False)]
-            names.update(min(proofs)[1])
+            if tree not in self._proofs:
+                proofs = [self.shortest_proof(tree, met) for met in (True, False)]
+                self._proofs[tree] = min(proofs)[1]
+            names.update(self._proofs[tree])
         return max(1, len(names - set(closed)))
 
     def shortest_proof(self, tree: Tree, met: bool) -> tuple[float, tuple[str, ...]]:

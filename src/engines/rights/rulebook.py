@@ -12,7 +12,9 @@ from .format.conditions import Condition
 from .format.leaf import Leaf
 from .format.provisions import Provision, Version
 from .format.shared import Overlay, Term
+from .format.sources import Source
 from .library import Library
+from .quotations import is_checked
 from .tree import Test, Tree, joined, negated
 
 
@@ -54,6 +56,12 @@ class Rulebook:
         self.domains = self._domains(cuts or {}, [v for p in compared for v in p.versions])
         self.rules = {key: self._rule(key, version) for key, version in self._versions.items()}
         self.knowledge = tuple(self._known_always())
+        self._unchecked: dict[str, tuple[Source, ...]] = {}
+
+    @cached_property
+    def trees(self) -> dict[int, Tree]:
+        """The tree of each condition that was asked for, by identity: conditions never change."""
+        return {}
 
     @cached_property
     def derivations(self) -> dict[str, Derivation]:
@@ -95,8 +103,13 @@ class Rulebook:
 
     def tree_of(self, condition: Condition | Term, put: Put = NOTHING) -> Tree:
         """A condition of a file as a tree."""
-        if id(condition) in put:
-            return put[id(condition)]
+        if put:
+            return put[id(condition)] if id(condition) in put else self._made(condition, put)
+        if id(condition) not in self.trees:
+            self.trees[id(condition)] = self._made(condition, put)
+        return self.trees[id(condition)]
+
+    def _made(self, condition: Condition | Term, put: Put) -> Tree:
         if condition.test is not None:
             return self._test(condition.test, condition)
         if condition.negated is not None:
@@ -115,6 +128,18 @@ class Rulebook:
         """All the cells of a fact."""
         return self.domains[fact].full
 
+    def unchecked(self, provision: str) -> tuple[Source, ...]:
+        """The sources of a rule that nobody could lay beside the text of this date."""
+        if provision not in self._unchecked:
+            rule = self.rules[provision]
+            regulation, articles = rule.provision.regulation, self.library.articles
+            self._unchecked[provision] = tuple(
+                source
+                for source in sources_of(rule.version)
+                if not is_checked(source, regulation, articles, self.day)
+            )
+        return self._unchecked[provision]
+
     def _known_always(self) -> Iterator[Tree]:
         for rule in self.library.knowledge:
             when = negated(self.tree_of(rule.when), self.full)
@@ -131,6 +156,13 @@ def tests_of(version: Version) -> Iterator[Leaf]:
     """Every test of one fact in a version: conditions, exceptions, and deviating amounts."""
     for condition in conditions_of(version):
         yield from (_leaf(leaf) for leaf in condition.leaves())
+
+
+def sources_of(version: Version) -> Iterator[Source]:
+    """The sources on which the verdict of a version rests."""
+    yield version.source
+    for condition in conditions_of(version):
+        yield from (leaf.source for leaf in condition.leaves() if leaf.source)
 
 
 def conditions_of(version: Version) -> Iterator[Condition]:

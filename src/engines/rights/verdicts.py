@@ -13,9 +13,8 @@ from .amounts import Counting, Owed
 from .format.provisions import Provision, Sourced
 from .format.sources import Source
 from .known import Known, known_of
-from .quotations import is_checked
 from .reasons import Reason, reasons_of
-from .rulebook import Rule, Rulebook, conditions_of
+from .rulebook import Rule, Rulebook
 from .tree import Tree, facts_of, residue
 from .values import Facts, Value
 
@@ -80,7 +79,7 @@ def evaluate(book: Rulebook, provision: str, facts: Facts | Known) -> Result:
     if rule is None:
         return _not_in_force(book, book.provisions[provision], known)
     left = residue(rule.tree, known.masks)
-    unchecked = unchecked_sources(book, rule)
+    unchecked = book.unchecked(provision)
     verdict = _verdict(rule, left, known, bool(unchecked))
     amount = rule.version.amount if verdict is not Verdict.NO else None
     local = verdict.is_proven and residue(rule.law, known.masks) is not True
@@ -123,15 +122,6 @@ def _nature(rule: Rule, local: bool) -> str:
         return rule.version.nature
     natures = [overlay.nature for overlay in rule.overlays if overlay.also_for]
     return "moet" if all(nature == "moet" for nature in natures) else "mag"
-
-
-def unchecked_sources(book: Rulebook, rule: Rule) -> tuple[Source, ...]:
-    """The sources of a rule that nobody could lay beside the text of this date."""
-    sources = [rule.version.source]
-    for condition in conditions_of(rule.version):
-        sources.extend(leaf.source for leaf in condition.leaves() if leaf.source)
-    regulation, articles = rule.provision.regulation, book.library.articles
-    return tuple(s for s in sources if not is_checked(s, regulation, articles, book.day))
 
 
 def _receipt(book: Rulebook, rule: Rule, known: Known) -> Receipt:

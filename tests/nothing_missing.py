@@ -2,7 +2,7 @@
 
 One thing may be absent: `../shared`, the material that lies beside the repository. What was left
 out for that reason is named. Locally a skip is only shown. On the second database only the tests
-that touch a database are run again.
+that touch a database are run again, but for those that look at pages: they look the same there.
 """
 
 import os
@@ -26,6 +26,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _touches_a_database(item: pytest.Item) -> bool:
     fixtures = set(getattr(item, "fixturenames", []))
+    if item.get_closest_marker("looks"):
+        return False
     return bool(item.get_closest_marker("django_db") or fixtures & {"db", "transactional_db"})
 
 

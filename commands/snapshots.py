@@ -47,7 +47,10 @@ def keep(shared: Path, bwb: str, article: str) -> bool:
     found = HEADER.match(content)
     if found is None:
         sys.exit(f"{path} does not start with the four lines that were expected")
-    law, _, number, since, origin = found.groups()
+    law, _, heading, since, origin = found.groups()
+    # An excerpt says so behind its number: "1.1 (uittreksel: …)".
+    number, _, remark = heading.partition(" (")
+    origin += f" ({remark}" if remark else ""
     text = content[found.end() :].strip()
     target = FOLDER / "bronnen" / bwb / f"{name}.yaml"
     stored = read(name, target.read_text()).data if target.exists() else {}

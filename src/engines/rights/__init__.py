@@ -11,9 +11,10 @@ from .format.reading import Problem
 from .known import Known, known_of
 from .library import FOLDER, BrokenCatalogue, Library, load
 from .questions import Interview, Question
+from .quotations import label
 from .reasons import Reason
-from .rulebook import Rulebook
-from .values import ABSENT, UNSURE, Facts, Value, parse_value
+from .rulebook import Rulebook, book_on
+from .values import ABSENT, UNSURE, Facts, Value, parse_value, value_text
 from .verdicts import Receipt, Result, Verdict, evaluate, evaluate_all
 
 __all__ = [
@@ -35,11 +36,14 @@ __all__ = [
     "Rulebook",
     "Value",
     "Verdict",
+    "book_on",
     "bulk",
     "evaluate",
     "evaluate_all",
     "known_of",
+    "label",
     "load",
     "parse_value",
     "patterns",
+    "value_text",
 ]

@@ -45,6 +45,15 @@ def parse_value(fact: Fact, text: str) -> Value:
             return _number(fact, text)
 
 
+def value_text(value: Value) -> str:
+    """A value as `parse_value` reads it: for links, examples and receipts."""
+    if isinstance(value, Special):
+        return value.value
+    if isinstance(value, bool):
+        return YES if value else NO
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 def _yes_no(text: str) -> bool:
     if text not in {YES, NO}:
         raise ValueError(f"hier hoort ja, nee of weet_niet, niet «{text}»")

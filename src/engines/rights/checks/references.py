@@ -180,6 +180,24 @@ def check_shared(reading: Reading) -> None:
                 check_leaf(reading.facts, leaf, (number, key), document)
 
 
+def check_used(reading: Reading) -> None:
+    """Warn about facts and amounts that nothing uses: nobody should be asked in vain."""
+    used: set[str] = set()
+    for provision in reading.provisions.values():
+        for _, leaf, _ in all_leaves(provision):
+            test = leaf.test or leaf.negated
+            used |= {test.fact} if test else set()
+        for version in provision.versions:
+            amount = version.amount
+            formulas = [amount.formula, *(d.formula for d in amount.deviations)] if amount else []
+            used = used.union(*map(names_in, formulas))
+    for name, fact in reading.facts.items():
+        if fact.derived and name in used:
+            used |= set(parse_derivation(fact.derived).facts)
+    for name in {*reading.facts, *reading.rates} - used:
+        reading.home[name].complain((name,), f"niets gebruikt «{name}»", warning=True)
+
+
 def _terms(term: Any) -> Iterator[Leaf]:
     leaf = term.test or term.negated
     if leaf is not None:

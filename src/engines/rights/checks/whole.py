@@ -11,9 +11,9 @@ from .examples import differences, run
 from .logic import check_logic, check_relations
 from .money import check_money, check_stale
 from .mutations import check_mutations
-from .references import check_provision, check_shared
+from .references import check_provision, check_shared, check_used
 from .texts import texts_of, texts_of_fact
-from .words import check_words
+from .words import check_rates, check_words
 
 Hint = Callable[[str], str | None]
 """Says what is wrong with a sentence, or None."""
@@ -51,6 +51,10 @@ def check_file(path: Path, today: date | None = None, hint: Hint | None = None) 
 def _warn(reading: Reading, today: date | None, hint: Hint | None) -> None:
     if today:
         check_stale(reading, today)
+        if all(
+            problem.warning for problem in reading.problems
+        ):  # a name that a broken file uses is not unused
+            check_used(reading)
     if hint is None:
         return
     for name, fact in reading.facts.items():
@@ -80,6 +84,7 @@ def check_reading(reading: Reading, only: str | None = None) -> None:
     With `only` the slow checks look at the provision in that file alone.
     """
     check_shared(reading)
+    check_rates(reading)
     for provision in reading.provisions.values():
         document = reading.home[f"voorziening {provision.id}"]
         check_provision(reading, provision, document)

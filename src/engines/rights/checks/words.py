@@ -57,6 +57,20 @@ def check_words(reading: Reading, provision: Provision, document: Document) -> N
             document.complain((*place, "citaat"), text)
 
 
+def check_rates(reading: Reading) -> None:
+    """Lay the quotation of every dated amount beside the stored texts; one of them must have it.
+
+    The figures themselves are indexed outside the law, so the words need not be of their date.
+    """
+    for name, rates in reading.rates.items():
+        source = rates.source
+        article = article_of(source, rates.regulation, reading.articles)
+        texts = [snapshot.text for snapshot in article.versions] if article else []
+        if source.status is None and not any(stands_in(source, text) for text in texts):
+            text = _not_there(source, article.versions[-1]) if article else _no_text(source)
+            reading.home[name].complain((name, "bron"), text)
+
+
 def complaint(
     reading: Reading, source: Source, regulation: Regulation, period: Period
 ) -> str | None:

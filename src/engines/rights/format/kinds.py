@@ -23,6 +23,12 @@ def _yes_no(value: Any) -> bool:
     return bool(value == YES)
 
 
+def _url(value: Any) -> str:
+    if not re.fullmatch(r"https://[a-z0-9-]+(\.[a-z0-9-]+)+(/\S*)?", str(value)):
+        raise ValueError(f"«{value}» is geen webadres; schrijf het hele adres, met https://")
+    return str(value)
+
+
 def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
@@ -42,3 +48,6 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 """The name of a fact, a provision or an amount: small letters, digits and `_`."""
+
+Url = Annotated[str, BeforeValidator(_url)]
+"""The address of a page, safe to show as a link."""

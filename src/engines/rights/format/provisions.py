@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from .conditions import Condition
 from .formula import Formula
-from .kinds import Name, Number, Strict, Text
+from .kinds import Name, Number, Strict, Text, Url
 from .sources import Regulation, Source
 
 Layer = Literal["wet", "lokaal", "praktijk"]
@@ -81,7 +81,7 @@ class Apply(Strict):
     """Where somebody applies."""
 
     where: Text = Field(alias="waar")
-    url: Text | None = None
+    url: Url | None = None
 
 
 class Outside(Strict):

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from .conditions import Condition
 from .formula import Formula
-from .kinds import Name, Number, Strict, Text
+from .kinds import Name, Number, Strict, Text, Url
 from .leaf import LeafText
 from .provisions import Nature, Period
 from .sources import Regulation, Source
@@ -22,7 +22,7 @@ class Rates(Strict):
     by: Name | None = Field(None, alias="op")
     source: Source = Field(alias="bron")
     regulation: Regulation = Field(alias="regeling")
-    url: Text | None = None
+    url: Url | None = None
     rhythm: Rhythm = Field(alias="ritme")
     values: dict[date, Number | dict[int, Number]] = Field(alias="waarden", min_length=1)
 

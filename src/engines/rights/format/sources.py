@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from .kinds import Strict, Text
+from .kinds import Strict, Text, Url
 
 UNCHECKED: Literal["niet getoetst"] = "niet getoetst"
 
@@ -16,7 +16,7 @@ class Regulation(Strict):
     name: Text = Field(alias="naam")
     short: Text | None = Field(None, alias="afkorting")
     bwb: Text | None = None
-    url: Text | None = None
+    url: Url | None = None
 
 
 class Source(Strict):

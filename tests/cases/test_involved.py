@@ -70,6 +70,7 @@ def test_under_sixteen_a_parent_says_yes():
         mother = shared.parent(case)
         named = shared.helper(case)
         assert named.status == Status.ASKED
+        assert Message.objects.get(kind="involved_parent").address == mother.email
         with pytest.raises(NotYou):
             involved.agree(named, by=case.person)
         involved.agree(named, by=mother)

@@ -194,6 +194,8 @@ def begin(named: Involvement, by: Any) -> Involvement:
         invite_in(named)
     if not student(by, named):
         tell_student(named)
+    if named.status == Status.ASKED:
+        ask_parents(named)
     return named
 
 
@@ -210,6 +212,14 @@ def tell_student(named: Involvement) -> None:
     case, link = named.case, reverse("desk.sharing")
     kind = "involved_asked" if named.status == Status.ASKED else "involved_told"
     outbox.post(kind, to=case.person, address=case.email, link=link, about=named)
+
+
+def ask_parents(named: Involvement) -> None:
+    """Under sixteen the yes is theirs (UAVG 5 lid 1), so they must hear of the question."""
+    if not named.case.may_have_consenting_parent:
+        return
+    for one in named.case.parents.filter(ended_on=None):
+        outbox.post("involved_parent", to=one.user, link=reverse("child"), about=named)
 
 
 def known_outsider(email: str) -> User | None:

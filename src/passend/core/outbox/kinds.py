@@ -77,6 +77,7 @@ _ALL = [
     Kind(code="appointment_staff", to=To.STAFF, asked=True,
          when="the same three, for who holds the talk: the invitation goes in the own calendar"),
     Kind(code="involved_asked", to=To.STUDENT, when="school asks whether somebody may look along"),
+    Kind(code="involved_parent", to=To.PARENT, when="under 16: a parent says whether somebody may"),
     Kind(code="involved_told", to=To.STUDENT, when="somebody of school helps from now on"),
     Kind(code="involved_named", to=To.ANYBODY, when="somebody is asked to help a student"),
     Kind(code="outside_invited", to=To.ANYBODY, when="a student shares with somebody outside"),

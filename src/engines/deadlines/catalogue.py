@@ -148,7 +148,7 @@ ENTRIES = (
         name="PAPER_OBJECTION",
         dutch="bezwaar maken tegen een ingelezen handtekening",
         counts=PAPER_OBJECTION,
-        start="the message that the scan was added",
+        start="the day that the student is known to know of the scan; sending a mail is no proof",
     ),
     Entry(
         name="EVALUATE_BY",

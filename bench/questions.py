@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bench._students import answer
 from engines.rights import Interview, Rulebook, Value, known_of, load
@@ -42,6 +43,12 @@ def main() -> int:
     print(f"        fixed order      {fixed:.1f}")
     print(f"        the engine, if nothing were sensitive {free:.1f}")
     print(f"{'met   ' if ours <= fixed else 'MISSED'}  the engine       {ours:.1f}")
+    ask_ours, ask_fixed = partial(_ours, interview), partial(_fixed, book, interview)
+    for count in (4, 8):
+        early = [_settled(people, ask, interview, count) for ask in (ask_ours, ask_fixed)]
+        print(
+            f"        settled after {count}: the engine {early[0]:.1f}, fixed order {early[1]:.1f}"
+        )
     return 0 if ours <= fixed else 1
 
 
@@ -53,15 +60,23 @@ def _person(book: Rulebook, names: list[str], chance: random.Random) -> dict[str
             return person
 
 
+def _settled(people: list[dict[str, Value]], ask: Ask, interview: Interview, count: int) -> float:
+    left = []
+    for person in people:
+        facts = _answers(person, ask, count)
+        left.append(len(interview.open_rules(known_of(interview.book, facts))))
+    return len(interview.provisions) - statistics.mean(left)
+
+
 def _average(people: list[dict[str, Value]], ask: Ask) -> float:
-    return statistics.mean(_asked(person, ask) for person in people)
+    return statistics.mean(len(_answers(person, ask, len(person))) for person in people)
 
 
-def _asked(person: dict[str, Value], ask: Ask) -> int:
+def _answers(person: dict[str, Value], ask: Ask, most: int) -> dict[str, Value]:
     facts: dict[str, Value] = {}
-    while (name := ask(facts)) is not None and name in person:
+    while len(facts) < most and (name := ask(facts)) is not None:
         facts[name] = person[name]
-    return len(facts)
+    return facts
 
 
 def _ours(interview: Interview, facts: dict[str, Value]) -> str | None:

@@ -1,7 +1,8 @@
 """passend rights: look after the catalogue of rights.
 
     passend rights check [FILE …]    explain every mistake, with its line; without FILE: all files
-    passend rights show FILE …       per condition who decides it, and who wins by a new version
+    passend rights show [FILE …]     per condition who decides it, and who wins by a new version;
+                                     the same every time, so that two releases can be compared
 
 Exit code 0 when nothing is wrong, 1 otherwise. What begins with "let op" is a warning.
 """
@@ -58,10 +59,10 @@ class Command(BaseCommand):
 
     def _show(self, files: list[Path]) -> None:
         library = load()
-        for path in files:
-            provision = library.provisions.get(path.stem)
-            if provision is None:
-                raise CommandError(f"Dit is geen voorziening: {path.stem}")
+        names = [path.stem for path in files] or sorted(library.provisions)
+        if unknown := [name for name in names if name not in library.provisions]:
+            raise CommandError(f"Dit is geen voorziening: {unknown[0]}")
+        for provision in map(library.provisions.__getitem__, names):
             for line in report(library, provision):
                 self.stdout.write(line)
 

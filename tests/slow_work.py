@@ -4,14 +4,40 @@ Each step writes a line to a file, so that a test can read what was done, how of
 """
 
 import os
+import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import django
 
 STEP = 0.02
+PATIENCE = 40.0
+
+
+@contextmanager
+def worker() -> Iterator["subprocess.Popen[bytes]"]:
+    """A process of its own; at the end it is gone whatever happened."""
+    from tests.house.code import ROOT
+    from tests.processes import environment
+
+    one = subprocess.Popen([sys.executable, "-m", "tests.slow_work"], env=environment(), cwd=ROOT)
+    try:
+        yield one
+    finally:
+        one.kill()
+        one.wait(10)
+
+
+def until(question: Callable[[], bool]) -> None:
+    """Wait for something that must come; it fails when it does not."""
+    end = time.monotonic() + PATIENCE
+    while not question():
+        assert time.monotonic() < end, "it did not come"
+        time.sleep(0.05)
 
 
 def lines(path: Path) -> list[int]:

@@ -2,11 +2,8 @@
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,12 +16,10 @@ from django.urls import reverse
 from passend.core import jobs
 from passend.core.models import Event, Job
 from tests import given, slow_work
-from tests.house.code import ROOT
-from tests.processes import environment
+from tests.slow_work import until, worker
 
 pytestmark = pytest.mark.usefixtures("real_commits")
 KINDS = ("test.goes_on", "test.anew", "test.fails")
-PATIENCE = 40.0
 
 
 @pytest.fixture(autouse=True)
@@ -34,25 +29,6 @@ def known(settings: Any) -> Iterator[None]:
     yield
     for kind in KINDS:
         del jobs.WORK[kind]
-
-
-@contextmanager
-def worker() -> Iterator["subprocess.Popen[bytes]"]:
-    """A process of its own; at the end it is gone whatever happened."""
-    one = subprocess.Popen([sys.executable, "-m", "tests.slow_work"], env=environment(), cwd=ROOT)
-    try:
-        yield one
-    finally:
-        one.kill()
-        one.wait(10)
-
-
-def until(question: Callable[[], bool]) -> None:
-    """Wait for something that must come; it fails when it does not."""
-    end = time.monotonic() + PATIENCE
-    while not question():
-        assert time.monotonic() < end, "it did not come"
-        time.sleep(0.05)
 
 
 def job_of(kind: str, path: Path, to: int = 150) -> Job:

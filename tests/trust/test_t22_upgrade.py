@@ -73,19 +73,25 @@ def old_src(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return releases.old_code(tmp_path_factory.mktemp("code"))
 
 
-@pytest.fixture
-def school(tmp_path: Path, old_src: Path) -> Iterator[Machine]:
-    """The last release as it was left, with its own code."""
-    folder = tmp_path / "data"
+@pytest.fixture(scope="module")
+def kept(old_src: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """The last release as it was left, with its own code. Tests work in a copy."""
+    folder = tmp_path_factory.mktemp("kept")
+    found = releases.old_school(folder)
     if connection.vendor == "sqlite":
-        releases.old_school(folder)
         yield Machine(folder, "", old_src)
         return
-    folder.mkdir()
     with empty_database(os.environ["DATABASE_URL"]) as url:
         machine = Machine(folder, url, old_src)
-        releases.move_in(machine, releases.old_school(tmp_path / "kept"))
+        releases.move_in(machine, found)
+        found.unlink()
         yield machine
+
+
+@pytest.fixture
+def school(kept: Machine, tmp_path: Path) -> Iterator[Machine]:
+    with ExitStack() as stack:
+        yield copy_of(kept, tmp_path / "data", stack)
 
 
 def with_new_code(machine: Machine) -> Machine:

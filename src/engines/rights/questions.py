@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .chance import Odds
 from .format.facts import Fact
 from .format.formula import names_in
+from .format.provisions import Amount
 from .known import Known, known_of
 from .rulebook import Rulebook
 from .tree import Node, Test, Tree, facts_of, residue
@@ -106,11 +107,22 @@ class Interview:
             rule = self.book.rules[key]
             if rule.version.amount is None or residue(rule.tree, known.masks) is not True:
                 continue
-            for name in names_in(rule.version.amount.formula):
+            for name in self._read_by(rule.version.amount, known):
                 if name in self.book.facts and name not in closed and name not in known.values:
                     found[name] = self._weighed(name, 1.0, None)
         harmless = {f: score for f, score in found.items() if not self.book.facts[f].sensitive}
         return harmless or found
+
+    def _read_by(self, amount: Amount, known: Known) -> frozenset[str]:
+        # The facts of the formula that applies, or of those that can still come to apply.
+        names: frozenset[str] = frozenset()
+        for deviation in amount.deviations:
+            holds = residue(self.book.tree_of(deviation.when), known.masks)
+            if holds is not False:
+                names |= facts_of(holds) | names_in(deviation.formula)
+            if holds is True:
+                return names
+        return names | names_in(amount.formula)
 
     def about_left(self, left: dict[str, Tree], closed: Collection[str]) -> int:
         """About how many questions are still to come: those of the likeliest short proofs."""

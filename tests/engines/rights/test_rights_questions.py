@@ -1,7 +1,7 @@
 """The next question: it tells much, costs little, stays on its topic, and ends."""
 
 from engines.rights import UNSURE, Interview, Rulebook
-from tests.engines.rights.made import DAY, SOURCE, fact, library, provision, version
+from tests.engines.rights.made import DAY, SOURCE, condition, fact, library, provision, version
 
 FACTS = {
     "vaak": fact(kans="0.5"),
@@ -60,6 +60,15 @@ def test_when_all_is_settled_only_the_amount_is_asked_about() -> None:
     assert asked(talk, {"vaak": True}) == "stage"
     assert asked(talk, {"vaak": False}) is None
     assert asked(talk, {"vaak": True, "stage": 100}) is None
+
+
+def test_what_decides_which_amount_applies_is_asked_too() -> None:
+    other = [{"als": condition("thuis"), "formule": "50", "bron": SOURCE}]
+    amount = {"is": "precies", "formule": "300 - stage", "bron": SOURCE, "in_afwijking_van": other}
+    talk = interview("vaak", bedrag=amount)
+    assert asked(talk, {"vaak": True, "stage": 100}) == "thuis"
+    assert asked(talk, {"vaak": True, "thuis": True}) is None
+    assert asked(talk, {"vaak": True, "thuis": False}) == "stage"
 
 
 def test_a_provision_below_the_threshold_is_not_asked_about() -> None:

@@ -127,40 +127,63 @@ def _text(kind: str, *, link: str = "", **context: Any) -> tuple[str, str]:
 
 def _bundled(message: Message) -> Message:
     """Part of the one mail of the day, which is made with the first line for it."""
-    message.status, message.subject = Status.BUNDLED, str(KINDS[message.kind].line)
-    message.bundle = _day_of(message)
+    line = str(KINDS[message.kind].line)
+    message.status, message.subject = Status.BUNDLED, line
+    message.bundle, is_new = _day_of(message, line)
     message.send_after = message.bundle.send_after
     message.save(force_insert=True)
-    _tell(message.bundle)
+    if not is_new:
+        _tell(message.bundle)
     return message
 
 
-def _day_of(message: Message) -> Message:
-    """The mail of the next round to this person; locked, so that it cannot leave without us."""
+def _day_of(message: Message, line: str) -> tuple[Message, bool]:
+    """The mail of the next round to this person; locked, so that it cannot leave without us. And
+    whether it was made now, with this one line in it."""
     moment = hours.daily_round(message.send_after)
     while True:
-        day, _made = Message.objects.get_or_create(
-            once=f"day:{message.to}:{clock.here(moment).date()}",
-            defaults={
-                "kind": "day",
-                "to": message.to,
-                "address": message.address,
-                "send_after": moment,
-                "created_at": clock.now(),
-            },
-        )
-        day = Message.objects.select_for_update().get(pk=day.pk)
-        if day.status == Status.QUEUED and not day.attempts:
-            return day
-        moment = hours.daily_round(moment)
+        once = f"day:{message.to}:{clock.here(moment).date()}"
+        if (day := _locked(once)) is None:
+            made = _new_day(message, once, moment, line)
+            # Who writes to the same person at the same moment makes one too: the first one counts.
+            Message.objects.bulk_create([made], ignore_conflicts=True)
+            day = _locked(once)
+            if day is not None and day.pk == made.pk:
+                return day, True
+        elif day.status == Status.QUEUED and not day.attempts:
+            return day, False
+        else:
+            moment = hours.daily_round(moment)
+
+
+def _locked(once: str) -> Message | None:
+    return Message.objects.select_for_update().filter(once=once).order_by().first()
+
+
+def _new_day(message: Message, once: str, moment: datetime, line: str) -> Message:
+    subject, body = _day_text([(line, 1)])
+    return Message(
+        kind="day",
+        to=message.to,
+        address=message.address,
+        subject=subject,
+        body=body,
+        once=once,
+        send_after=moment,
+        created_at=clock.now(),
+    )
 
 
 def _tell(day: Message) -> None:
     """What waits, in lines that name nobody."""
     found = day.bundled.order_by().values_list("kind").annotate(Count("pk"))
     lines = sorted((str(KINDS[kind].line), number) for kind, number in found)
-    day.subject, day.body = _text("day", link=_home(), lines=lines)
+    day.subject, day.body = _day_text(lines)
     day.save(update_fields=["subject", "body"])
+
+
+def _day_text(lines: list[tuple[str, int]]) -> tuple[str, str]:
+    return _text("day", link=_home(), lines=lines)
 
 
 def _home() -> str:

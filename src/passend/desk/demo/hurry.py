@@ -22,6 +22,8 @@ from passend.agreements.models.fixed import FixedText
 from passend.core import actions, clock, outbox, together
 from passend.core.models import Message, School
 
+from .by_heart import by_heart
+
 STEADY = {
     "people.User", "people.Team", "people.Group", "people.Programme", "cases.Measure",
     "cases.MeasureWording",
@@ -44,6 +46,7 @@ def hurry() -> Iterator[None]:
             patch.object(outbox, "send_due", deliver),
             without_waiting_for_the_disk(),
             patch.object(ForwardManyToOneDescriptor, "get_object", _once_each()),
+            by_heart(),
         ):
             yield
         deliver()

@@ -1,5 +1,6 @@
 """The exact text of an agreement, as a person agrees to it. Plain, in Dutch, always the same."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import translation
@@ -20,11 +21,11 @@ STORY = (
 )
 
 
-def text_of(agreement: Agreement) -> str:
+def text_of(agreement: Agreement, lines: Iterable[AgreedMeasure]) -> str:
     """Everything that is agreed, line by line. Kept with each consent, and hashed."""
     with translation.override("nl"):
         parts = [_head(agreement)]
-        parts += [_line(n, m) for n, m in enumerate(agreement.measures.all(), 1)]
+        parts += [_line(n, m) for n, m in enumerate(lines, 1)]
         parts += [_wish(wish) for wish in agreement.wishes.all()]
         parts += [_labelled([(label, getattr(agreement, name))]) for name, label in STORY]
         parts.append(_foot(agreement))

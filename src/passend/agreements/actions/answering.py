@@ -1,7 +1,7 @@
 """What somebody says of each measure, and the proof that (s)he said it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from ..text import text_of
 Answer = AgreedMeasure.Answer
 Answers = Mapping[str, str]
 Reasons = Mapping[str, tuple[str, str]]
+Lines = Sequence[AgreedMeasure]
 
 
 ANSWERED = (
@@ -25,9 +26,9 @@ ANSWERED = (
 )  # fmt: skip
 
 
-def say(agreement: Agreement, role: str, answers: Answers, reasons: Reasons, day: date) -> None:
+def say(lines: Lines, role: str, answers: Answers, reasons: Reasons, day: date) -> None:
     """Write the answers on the lines. Raises ValidationError for a line that is not asked."""
-    asked = {str(line.pk): line for line in agreement.measures.all() if not line.is_unchanged}
+    asked = {str(line.pk): line for line in lines if not line.is_unchanged}
     if set(answers) - set(asked) or not set(answers.values()) <= {Answer.AGREED, Answer.CONTESTED}:
         raise ValidationError(_("Dit antwoord past niet bij deze afspraken."))
     if asked and not answers:
@@ -57,10 +58,10 @@ def tell_answer(agreement: Agreement, answers: Answers, *, by: Any) -> None:
 
 
 def keep_consent(
-    agreement: Agreement, by: Any, role: str, method: str, answers: Answers
+    agreement: Agreement, lines: Lines, by: Any, role: str, method: str, answers: Answers
 ) -> Consent:
     """The exact text that was answered, with its hash: never changed afterwards."""
-    text = text_of(agreement)
+    text = text_of(agreement, lines)
     return Consent.objects.create(
         agreement=agreement,
         by=by,

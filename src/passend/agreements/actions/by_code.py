@@ -63,9 +63,10 @@ def answer_by_code(
     ):
         raise NotYou(_("Dit kan alleen met de code van de student zelf."))
     role, person = Consent.Role.STUDENT, agreement.case.person
-    say(agreement, role, answers, reasons or {}, clock.today())
-    keep_consent(agreement, person, role, Consent.Method.CODE, answers)
-    settle(agreement)
+    lines = list(agreement.measures.all())
+    say(lines, role, answers, reasons or {}, clock.today())
+    keep_consent(agreement, lines, person, role, Consent.Method.CODE, answers)
+    settle(agreement, lines)
     tell_answer(agreement, answers, by=by)
 
 

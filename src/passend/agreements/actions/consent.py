@@ -37,9 +37,10 @@ def answer(
     of consent it waits for a parent (A-03).
     """
     role = Consent.Role.STUDENT if student(by, agreement) else Consent.Role.PARENT
-    say(agreement, role, answers, reasons or {}, clock.today())
-    keep_consent(agreement, by, role, method, answers)
-    settle(agreement)
+    lines = list(agreement.measures.all())
+    say(lines, role, answers, reasons or {}, clock.today())
+    keep_consent(agreement, lines, by, role, method, answers)
+    settle(agreement, lines)
     tell_answer(agreement, answers, by=by)
 
 

@@ -1,5 +1,7 @@
 """What follows when every measure is agreed or contested (A-02, A-03, A-08)."""
 
+from collections.abc import Sequence
+
 from passend.core import clock, outbox
 
 from ..dates import days, evaluation_dates, parent_agrees_too
@@ -9,9 +11,8 @@ from .drafting import carry_over
 Answer = AgreedMeasure.Answer
 
 
-def settle(agreement: Agreement) -> None:
-    """Once all is answered: into force when something was agreed, else *niet akkoord*."""
-    lines = list(agreement.measures.all())
+def settle(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
+    """Once every line is answered: into force when something was agreed, else *niet akkoord*."""
     if not all(is_settled(line) for line in lines):
         ask_parents(agreement, lines)
         return
@@ -19,7 +20,7 @@ def settle(agreement: Agreement) -> None:
         conclude(line)
     agreement.settled_on = max((d for line in lines for d in days(line)), default=clock.today())
     if any(line.answer == Answer.AGREED for line in lines):
-        come_into_force(agreement)
+        come_into_force(agreement, lines)
     else:
         agreement.status = Status.CONTESTED
 
@@ -57,11 +58,11 @@ def conclude(line: AgreedMeasure) -> None:
         line.save(update_fields=["stopped_on"])
 
 
-def come_into_force(agreement: Agreement) -> None:
+def come_into_force(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
     """The version before is replaced in the same transaction; its study years go on."""
     today = clock.today()
     agreement.status, agreement.in_force_on = Status.IN_FORCE, today
-    tell_teachers(agreement)
+    tell_teachers(agreement, lines)
     before = agreement.case.agreements.select_for_update().in_force().first()
     if before is None:
         starts_on = agreement.case.first_day
@@ -74,10 +75,10 @@ def come_into_force(agreement: Agreement) -> None:
     before.save()
 
 
-def tell_teachers(agreement: Agreement) -> None:
+def tell_teachers(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
     """Who teaches the group has something to do in the lesson (practice 2.17: need to know)."""
     student = agreement.case.student
-    for_teachers = any(x.teacher_line for x in agreement.measures.filter(answer=Answer.AGREED))
+    for_teachers = any(x.teacher_line for x in lines if x.answer == Answer.AGREED)
     if student is None or student.group is None or not for_teachers:
         return
     for teaching in student.group.teachers.select_related("user"):
@@ -91,7 +92,7 @@ def keep_contested_promises(agreement: Agreement) -> None:
             carry_over(line.replaces, agreement)
 
 
-def ask_parents(agreement: Agreement, lines: list[AgreedMeasure]) -> None:
+def ask_parents(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
     """Tell the parents once, when only they are waited for."""
     waits = [x for x in lines if not is_settled(x)]
     if not all(x.answer == Answer.AGREED for x in waits):

@@ -54,9 +54,10 @@ def confirm_paper(
     if parent_signed:
         parent = agreement.case.parents.filter(ended_on=None).first()
         signers.append((Consent.Role.PARENT, parent.user if parent else None))
+    lines = list(agreement.measures.all())
     for role, person in signers:
-        say(agreement, role, answers, {}, day)
-        consent = keep_consent(agreement, person, role, Consent.Method.PAPER, answers)
+        say(lines, role, answers, {}, day)
+        consent = keep_consent(agreement, lines, person, role, Consent.Method.PAPER, answers)
         PaperSignature.objects.create(
             consent=consent,
             scan=stored,
@@ -66,7 +67,7 @@ def confirm_paper(
             object_by=known.term_from(clock.today()).last_day or clock.today(),
             announcement=known if role == Consent.Role.STUDENT else None,
         )
-    settle(agreement)
+    settle(agreement, lines)
     tell_student("paper_signature_notice", agreement)
 
 

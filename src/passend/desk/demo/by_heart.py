@@ -55,9 +55,12 @@ class _Kept:
             compiler.by_heart = None
             if with_col_aliases or not _asks_whole_records(compiler):
                 return _select(compiler, with_col_aliases=with_col_aliases)
-            name = (compiler.query.model, compiler.using)
+            query = compiler.query
+            name = (query.model, compiler.using, str(query.select_related), _tables(query))
             if name not in self._columns:
                 self._columns[name] = _select(compiler)
+            elif query.select_related:
+                _join(compiler)
             columns, made, _none = self._columns[name]
             compiler.by_heart = name
             return list(columns), dict(made), {}
@@ -122,13 +125,26 @@ def _asks_whole_records(compiler: Any) -> bool:
         type(compiler) is SQLCompiler
         and query.default_cols
         and query.selected is None
-        and not query.select_related
         and not query.annotations
         and not query.extra
         and not query.combinator
         and query.deferred_loading == (frozenset(), True)
         and query.get_initial_alias() == query.model._meta.db_table
     )
+
+
+def _tables(query: Any) -> Any:
+    """What the names of further tables depend on; nothing where there are no further ones."""
+    if not query.select_related:
+        return None
+    return tuple((alias, join.identity) for alias, join in query.alias_map.items())
+
+
+def _join(compiler: Any) -> None:
+    """Add the tables of `select_related`, whose columns are known."""
+    compiler.get_default_columns = lambda *args, **kwargs: []
+    compiler.get_related_selections([], {})
+    del compiler.get_default_columns
 
 
 def _is_own_column(model: type[models.Model], name: Any) -> bool:

@@ -27,7 +27,6 @@ LONG_AGO = 90
 def agree(scene: Scene, case: Case, fate: Fate, in_force: list[Agreement]) -> Story:
     """Draft, propose, answer, as the fate has it; what came into force is put in `in_force`."""
     random = scene.random
-    case = scene.fresh(case)
     if case.need_state != NeedState.NEED:  # the intaker has not come to it yet
         return
     if fate.answer in {"never", "gave_up"}:
@@ -113,7 +112,6 @@ def reply(scene: Scene, draft: Agreement, fate: Fate, in_force: list[Agreement])
         sign_on_paper(scene, proposal)
     else:
         answer(scene, proposal, contest=fate.answer == "contest")
-    proposal = scene.agreement(proposal.pk)
     if proposal.status == Status.IN_FORCE:
         in_force.append(proposal)
 

@@ -60,13 +60,13 @@ def ask(scene: Scene, who: StudentPlan | Aspirant, fate: Fate, *, by: Any = VISI
     told = answers_of(scene, who, fate)
     request = requests.start(SupportRequest(), by=by, answers=told)
     requests.send(request, by=by)
-    return Case.objects.get(pk=request.case_id)
+    case: Case = request.case
+    return case
 
 
 def hear(scene: Scene, case: Case, fate: Fate, *, admitted_by_right: bool = False) -> None:
     """The talk before enrolment, by the intaker of the dossier."""
     random = scene.random
-    case = scene.fresh(case)
     by = scene.author(case)
     looked(by, case)
     if fate.outcome != "need":
@@ -99,7 +99,8 @@ def intake(scene: Scene, who: StudentPlan | Aspirant, fate: Fate, found: list[Ca
     found.append(case)
     yield at_work(days_later(random.choice([2, 3, 4, 5, 6, 8, 12, 18])), random)
     right = isinstance(who, Aspirant) and who.admitted_by_right
-    if can_be_heard(case := scene.fresh(case)) and not scene.waits(scene.author(case)):
+    found[:] = [case := scene.fresh(case)]
+    if can_be_heard(case) and not scene.waits(scene.author(case)):
         hear(scene, case, fate, admitted_by_right=right)
 
 

@@ -90,10 +90,9 @@ def teachers(scene: Scene, student: StudentPlan, case: Case, fate: Fate) -> Stor
 
 def has_card(agreement: Agreement, student: StudentPlan) -> bool:
     """Whether teachers see anything of this agreement: a line to do, in a group they teach."""
-    here = Agreement.objects.filter(
-        pk=agreement.pk, case__student__group__name=student.group, case__student__gone_on=None
-    )
-    return here.exists() and teaching.lines_for_teachers().filter(agreement=agreement).exists()
+    lines = teaching.lines_for_teachers().filter(agreement=agreement)
+    of = "agreement__case__student"
+    return lines.filter(**{f"{of}__group__name": student.group, f"{of}__gone_on": None}).exists()
 
 
 def does_not_work(scene: Scene, case: Case, agreement: Agreement, teacher: User) -> Story:
@@ -131,7 +130,8 @@ def does_it_work(scene: Scene, case: Case, fate: Fate) -> Story:
         yield at_home(day, random)
         if not goes_on(case := scene.fresh(case)) or case.person_id is None:
             return
-        lines = list(AgreedMeasure.objects.in_effect().filter(agreement__case=case))
+        found = AgreedMeasure.objects.in_effect().filter(agreement__case=case)
+        lines = list(found.select_related("agreement__case"))
         for line in random.sample(lines, min(len(lines), random.choice([1, 1, 2]))):
             face = "not" if fate.trouble and line == lines[0] else pick_face(scene)
             said = say(scene, case, line, face)

@@ -63,11 +63,11 @@ def evaluate(scene: Scene, student: StudentPlan, case: Case, changing: str | Non
 
 def in_force(scene: Scene, case: Case) -> Agreement | None:
     """What holds now, of a student who is still here."""
-    key = Agreement.objects.filter(case=case).in_force().values_list("pk", flat=True).first()
-    if key is None:
+    versions = Agreement.objects.filter(case=case).in_force()
+    found = versions.select_related("case__student").first()
+    if found is None:
         return None
-    found = scene.agreement(key)
-    student = found.case.student
+    student = scene.known(found.case).student
     return found if student is None or student.is_present else None
 
 
@@ -76,6 +76,8 @@ def tell(scene: Scene, agreement: Agreement) -> None:
     asked = evaluations.open_in(agreement.case)
     if asked is None or agreement.case.person_id is None:
         return
+    if asked.agreement_id == agreement.pk:
+        asked.agreement = agreement
     wishes = {str(line.pk): pick(scene, NEXT) for line in agreement.measures.agreed()}
     evaluations.tell(
         asked,

@@ -143,7 +143,7 @@ def asked_and_heard(
     yield at_home(day + timedelta(days=2), scene.random)
     case = asking.ask(scene, student, fate)
     yield at_work(days_later(8), scene.random)
-    asking.hear(scene, case, fate)
+    asking.hear(scene, case := scene.fresh(case), fate)
     return case
 
 

@@ -139,6 +139,6 @@ def coordinators(scene: Scene) -> Story:
         before = scene.world.today - LEFT_FOR_TODAY
         waiting = Match.objects.filter(status=Match.Status.PROPOSED, proposed_on__lte=before)
         for key in list(waiting.values_list("pk", flat=True)):
-            match = Match.objects.select_related("case").get(pk=key)
+            match = Match.objects.select_related("case", "enrolment__student").get(pk=key)
             if match.status == Match.Status.PROPOSED:
                 matches.confirm(match, by=scene.coordinator(match.case))

@@ -20,6 +20,9 @@ COMPLAINT_NOT_HANDLED = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 3", weeks=4)
 COMPLAINT_ABOUT = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 1 onder b", years=1)
 COURT = Term(law="WEB 7.5.9; Awb 6:7", weeks=6)
 SUSPENSION = Term(law="WEB 8.1.7c lid 1", weeks=2, extension=Extension.NONE)
+ADVICE_FROM = Term(law="WEB 8.1.7a lid 1", months=3, extension=Extension.NONE)
+ADVICE_UNTIL = Term(law="WEB 8.1.7a lid 1", months=4)
+ADVICE_FROM_LONGER = Term(law="WEB 8.1.7a lid 1", months=9, extension=Extension.NONE)
 DATA_REQUEST = Term(law="AVG 12 lid 3", months=1, extension=Extension.EUROPEAN)
 DATA_REQUEST_LONGEST = Term(law="AVG 12 lid 3", months=3, extension=Extension.EUROPEAN)
 LOOK_QUESTION = Term(law="AVG 12 lid 3 en 15", weeks=4, extension=Extension.NONE)
@@ -119,6 +122,24 @@ ENTRIES = (
         dutch="schorsing, ten hoogste",
         counts=SUSPENSION,
         start="the day before the suspension",
+    ),
+    Entry(
+        name="ADVICE_FROM",
+        dutch="studieadvies bij een opleiding van één jaar, niet eerder dan",
+        counts=ADVICE_FROM,
+        start="the first day of the programme",
+    ),
+    Entry(
+        name="ADVICE_UNTIL",
+        dutch="studieadvies bij een opleiding van één jaar, uiterlijk",
+        counts=ADVICE_UNTIL,
+        start="the first day of the programme; the law does not say whether that day counts",
+    ),
+    Entry(
+        name="ADVICE_FROM_LONGER",
+        dutch="studieadvies bij een langere opleiding, niet eerder dan",
+        counts=ADVICE_FROM_LONGER,
+        start="the first day of the programme; the last day is the end of the first study year",
     ),
     Entry(
         name="DATA_REQUEST",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 
 from passend.core import clock
@@ -11,7 +12,7 @@ from passend.core.models import Event, key
 from passend.core.purposes import Purpose
 from passend.core.together import together
 
-from .models import Case
+from .models import BreakGlass, Case
 from .policy import capacity, ground, student
 
 
@@ -55,3 +56,13 @@ def glanced(by: Any, cases: Iterable[Case]) -> None:
             Event.record(
                 "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details
             )
+
+
+def may_be_told(events: QuerySet[Event], cases: Iterable[Case]) -> QuerySet[Event]:
+    """Of the lines of these dossiers those that their student may read now: a break-glass that
+    would endanger somebody is not told yet (AVG 23), nor that somebody looked at it."""
+    silent = BreakGlass.objects.filter(case__in=list(cases), told_on=None)
+    for glass in silent.select_related("case"):
+        of_glass = Q(ground=glass.ground) | Q(subject=key(glass))
+        events = events.exclude(of_glass, dossier=key(glass.case))
+    return events

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from engines.deadlines.catalogue import DATA_REQUEST_LONGEST, LOOK_QUESTION
 from passend.agreements.actions.reminding import MOST, told
 from passend.agreements.models import Status
+from passend.cases.looking import may_be_told
 from passend.cases.models import Case
 from passend.cases.policy import staff, student
 from passend.core import clock, outbox
@@ -49,7 +50,8 @@ def remind_student(case: Case, of: str) -> None:
 @action("look.ask", "Vraag hierover", on=Case, who=student)
 def ask(case: Case, *, by: Any, event: int, text: str = "") -> LookQuestion:
     """A question about one line of "wie keek"; a line that is not there cannot be asked about."""
-    seen = Event.objects.in_dossier(case).views().filter(pk=event).first()
+    mine = may_be_told(Event.objects.in_dossier(case).views(), [case])
+    seen = mine.filter(pk=event).first()
     if seen is None:
         raise ValidationError(_("Deze regel staat niet in je lijst."))
     looked_on, answer_by = local_day(seen.at), LOOK_QUESTION.ends(clock.today())

@@ -14,6 +14,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
+from passend.cases.looking import may_be_told
 from passend.cases.models import BreakGlass
 from passend.core import clock
 from passend.core.keep import AMSTERDAM
@@ -108,17 +109,13 @@ def lent(user: User) -> Iterator[Part]:
 def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
     """The records about this person, without what may not be told yet (AVG 23)."""
     found = about(model, whose)
-    silent = BreakGlass.objects.filter(case__in=whose.cases, told_on=None)
     if model is Message:  # a letter to a colleague about the dossier holds nothing but an address
         addresses = [case.email for case in whose.cases if case.email]
         return found.filter(Q(to__in=whose.keys) | Q(address__in=addresses)).order_by("pk")
     if model is BreakGlass:
-        return found.exclude(pk__in=silent)
+        return found.exclude(case__in=whose.cases, told_on=None)
     if model is Event:
-        for glass in silent:
-            of_case = Q(dossier=f"cases.case:{glass.case_id}")
-            hidden = Q(ground=glass.ground) | Q(verb__startswith="glass.")
-            found = found.exclude(of_case & hidden)
+        found = may_be_told(found, whose.cases)
     return found.order_by("pk")
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passend.cases.looking import looked
+from passend.cases.looking import looked, may_be_told
 from passend.cases.models import BreakGlass, Case
 from passend.cases.policy import student
 from passend.core.actions import Action
@@ -43,7 +43,8 @@ def ask(request: HttpRequest, pk: str) -> HttpResponse:
     """Ask about one line of the list."""
     case = visible(Case, request, pk)
     line = request.POST.get("event") or request.GET.get("regel", "")
-    seen = Event.objects.in_dossier(case).views().filter(pk=number(line)).first()
+    mine = may_be_told(Event.objects.in_dossier(case).views(), [case])
+    seen = mine.filter(pk=number(line)).first()
     return act(
         request,
         actions.ask,
@@ -107,18 +108,17 @@ def days_of(case: Case) -> list[dict[str, Any]]:
 
     What was opened by break-glass and may not be told yet waits (AVG 23; see `BreakGlass`).
     """
-    events = list(Event.objects.in_dossier(case).views().order_by("-pk")[:LATEST])
+    seen = may_be_told(Event.objects.in_dossier(case).views(), [case])
+    events = list(seen.order_by("-pk")[:LATEST])
     people = people_in(events)
     questions = {
         (q.looked_on, q.looker): q
         for q in LookQuestion.objects.filter(case=case).select_related("answered_by")
     }
     glasses = {glass.ground: glass for glass in case.glasses.all()}
-    silent = {ground for ground, glass in glasses.items() if not glass.told_on}
-    shown = (event for event in events if event.ground not in silent)
     return [
         {"day": day, "lines": _lines(day, list(part), people, questions, glasses)}
-        for day, part in groupby(shown, key=lambda event: local_day(event.at))
+        for day, part in groupby(events, key=lambda event: local_day(event.at))
     ]
 
 

@@ -218,3 +218,15 @@ def test_half_a_provider_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("OIDC_ISSUER", "https://connect.example")
     with pytest.raises(ImproperlyConfigured, match="OIDC_CLIENT_ID"):
         surfconext.provider()
+
+
+def test_a_student_number_of_another_school_is_nobody_here(
+    client: Client, school: Provider
+) -> None:
+    """Who studies at two schools may bring two numbers; the other one may be a classmate's here."""
+    student("777777")
+    elsewhere = "urn:schac:personalUniqueCode:nl:local:hogeschool.example:studentid:777777"
+    says(school, "gast", schac_personal_unique_code=[elsewhere])
+    assert comes(client, school, "gast").status_code == 403
+    assert is_in(client) is None
+    assert not SocialAccount.objects.exists()

@@ -48,11 +48,12 @@ def read(told: Mapping[str, Any]) -> Claims | None:
     said, token = told.get("userinfo") or {}, told.get("id_token") or {}
     if not said.get("sub") or said["sub"] != token.get("sub"):  # OpenID Connect Core, 5.3.2
         return None
-    codes = [*several(said, "schac_personal_unique_code", "schac_personal_unique_codes")]
+    codes = several(said, "schac_personal_unique_code", "schac_personal_unique_codes")
+    home = " ".join(several(said, "schac_home_organization")).casefold()
     return Claims(
         sub=str(said["sub"]),
-        home=" ".join(several(said, "schac_home_organization")).casefold(),
-        numbers=frozenset(filter(None, map(student_number, codes))),
+        home=home,
+        numbers=frozenset(filter(None, (student_number(code, home) for code in codes))),
         affiliations=frozenset(
             one.partition("@")[0].casefold() for one in several(said, "eduperson_affiliation")
         ),
@@ -66,10 +67,15 @@ def several(said: Mapping[str, Any], *names: str) -> Iterable[str]:
         yield from (str(one) for one in ([value] if isinstance(value, str) else value))
 
 
-def student_number(code: str) -> str:
-    """`urn:schac:personalUniqueCode:nl:local:roc.nl:studentid:123456` → `123456`."""
+def student_number(code: str, home: str) -> str:
+    """`urn:schac:personalUniqueCode:nl:local:roc.nl:studentid:123456` → `123456`, of `roc.nl` and
+    its parts only. Who studies at two schools may bring both numbers, and the number of the other
+    school can be somebody else's here."""
     before, _, number = code.rpartition(":")
-    return number if before.casefold().endswith(":studentid") else ""
+    rest, _, kind = before.casefold().rpartition(":")
+    school = rest.rpartition(":")[2]
+    ours = school == home or school.endswith(f".{home}")
+    return number if kind == "studentid" and home and ours else ""
 
 
 class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]

@@ -120,6 +120,19 @@ def test_only_an_equal_application_number_joins_by_itself():
     assert event.actor == "system"
 
 
+def test_the_number_of_somebody_of_another_age_joins_nothing():
+    """A number can be read from another's letter; whoever typed it would get the account."""
+    case = applicant(application_number="A-77")
+    other = newcomer(
+        application_number="A-77", born_earliest=date(2008, 1, 3), born_latest=date(2008, 1, 3)
+    )
+    assert nightly.run()["gekoppeld"] == 0
+    case.refresh_from_db()
+    other.student.refresh_from_db()
+    assert case.student is None
+    assert other.student.user is None
+
+
 def test_nobody_but_passend_joins_or_proposes():
     case, enrolment = applicant(), newcomer()
     boss = given.boss_of(case)

@@ -26,11 +26,23 @@ def worth_a_look(cases: "QuerySet[Case]") -> "QuerySet[Case]":
 
 
 def by_number(case: Case) -> Enrolment | None:
-    """The enrolment of the one student with this application number."""
+    """The enrolment of the one student with this application number, of whom the rest can be true
+    too: a number can be read from another's letter, and who typed it would get that account."""
     if not case.application_number:
         return None
     found = list(_free().filter(application_number__iexact=case.application_number.strip())[:2])
-    return next((of for _who, of in _running(found, case)), None) if len(found) == 1 else None
+    if len(found) != 1 or not _may_be_one(case, found[0]):
+        return None
+    return next((of for _who, of in _running(found, case)), None)
+
+
+def _may_be_one(case: Case, student: Student) -> bool:
+    """By the birth date; by the last name as long as the register has no birth date."""
+    if None in {case.born_latest, student.born_latest}:
+        return not student.last_name or same_name(case, student)
+    return bool(
+        student.born_earliest <= case.born_latest and case.born_earliest <= student.born_latest  # type: ignore[operator]
+    )
 
 
 def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:

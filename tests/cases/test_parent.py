@@ -104,6 +104,21 @@ def test_between_sixteen_and_eighteen_school_names_a_parent_and_the_student_is_t
         assert Message.objects.get(kind="parent_added").address == case.email
 
 
+def test_an_address_tells_nobody_whose_parent_is_known_here(client):
+    """A classmate who types the address of a mother would else read her name, and so that her
+    child has a dossier."""
+    with clock.at(BEFORE):
+        hers = young()
+        known = parents.add(hers, by=hers.coach, **PETRA).user
+        nosy = given.case_of_coach(born="2010-12-01")
+        typed = {"first_name": "X", "last_name": "Y", "email": PETRA["email"]}
+        named = parents.add(nosy, by=nosy.person, **typed).user
+        assert str(named) == "X Y"
+        assert named != known
+        client.force_login(nosy.person)
+        assert "Petra" not in client.get(reverse("desk.sharing")).content.decode()
+
+
 def test_one_parent_of_two_children_has_one_account():
     with clock.at(BEFORE):
         first = parents.add(young(), by=(one := Case.objects.get()).coach, **PETRA)

@@ -29,7 +29,9 @@ def test_a_coach_who_is_a_parent_too_has_both_in_the_menu() -> None:
     coach, case = given.coach(), given.case_of_coach(born="2012-05-01")
     CaseParent.objects.create(case=case, user=coach, added_on=clock.today())
     assert {"today", "child"} <= set(names(coach))
-    assert parents.known_parent(coach.email) is None  # an address opens no account of staff
+    assert (
+        parents.known_parent(coach.first_name, coach.last_name, coach.email) is None
+    )  # an address opens no account of staff
 
 
 def test_who_is_staff_alone_sees_no_page_of_students(client: Client) -> None:

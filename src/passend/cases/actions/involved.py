@@ -87,7 +87,7 @@ def invite(
     items: Sequence[UUID] = (),
 ) -> Involvement:
     """By name, with the items that were chosen and nothing else. Signs in with a code by mail."""
-    user = known_outsider(email) or new_account(first_name, last_name, email)
+    user = known_outsider(first_name, last_name, email) or new_account(first_name, last_name, email)
     named = Involvement(
         case=case,
         user=user,
@@ -222,9 +222,10 @@ def ask_parents(named: Involvement) -> None:
         outbox.post("involved_parent", to=one.user, link=reverse("child"), about=named)
 
 
-def known_outsider(email: str) -> User | None:
-    """Who looks along with two students keeps one account; staff and students are never taken."""
+def known_outsider(first_name: str, last_name: str, email: str) -> User | None:
+    """Who looks along with two students keeps one account, under the very name that was typed: an
+    address tells nobody who is known here. Staff and students are never taken."""
     found = User.objects.filter(
         email__iexact=email, is_active=True, involvements__organisation__gt=""
-    )
+    ).filter(first_name=first_name, last_name=last_name)
     return next((user for user in found.distinct() if not user.is_employee), None)

@@ -22,7 +22,7 @@ OPEN = [Case.Status.REQUESTED, Case.Status.HEARD]
 def add(case: Case, *, by: Any, first_name: str, last_name: str, email: str) -> CaseParent:
     """Under 16 a parent agrees too (A-03); until 18 a parent is told of progress (WEB 7.1.5); from
     then on only the student names one, and that is the consent."""
-    user = known_parent(email) or new_account(first_name, last_name, email)
+    user = known_parent(first_name, last_name, email) or new_account(first_name, last_name, email)
     invitations.let_in(user, about=case, kind="parent_invited")
     if not student(by, case):
         tell("parent_added", case)
@@ -71,7 +71,9 @@ def tell(kind: str, case: Case, once: str | None = None) -> None:
     outbox.post(kind, to=case.person, address=case.email, link=link, about=case, once=once)
 
 
-def known_parent(email: str) -> User | None:
-    """A parent of another child keeps one account."""
+def known_parent(first_name: str, last_name: str, email: str) -> User | None:
+    """A parent of another child keeps one account, under the very name that was typed: else an
+    address would tell a classmate whose parent is known here, and so who has a dossier."""
     found = User.objects.filter(email__iexact=email, child_cases__isnull=False, is_active=True)
+    found = found.filter(first_name=first_name, last_name=last_name)
     return next((user for user in found.distinct() if not user.is_employee), None)

@@ -2,7 +2,6 @@
 else who looks at it. Who opens many files, or whose review is late, has it no more.
 """
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -17,9 +16,7 @@ from passend.cases.models import BreakGlass, Case
 from passend.core import clock
 from passend.core.errors import NotYou
 from passend.core.models import Event, Message, School
-from passend.desk.models import LookQuestion
 from passend.people.models import Alarm, Role, User
-from passend.privacy.own_file import own_file
 from tests import given
 
 pytestmark = pytest.mark.django_db
@@ -152,55 +149,6 @@ def test_t20_the_student_is_not_told_yet_only_with_a_reason(client: Client) -> N
     assert Message.objects.filter(kind="glass_told").count() == 1
     client.force_login(case.person)
     assert "met noodtoegang" in client.get(reverse("desk.looks")).content.decode()
-
-
-def test_t20_what_stays_silent_after_the_review_is_told_when_the_danger_is_over() -> None:
-    """`glass.tell`: the reviewer found it right to wait a little longer."""
-    case, officer = given.case_of_coach(), given.officer()
-    made = opened(helper(), case, silence="De student woont bij de dader.")
-    glass.review(made, by=officer, verdict="right", text="Nodig.", tell_now=False)
-    assert not Message.objects.filter(kind="glass_told").exists()
-    glass.tell(made, by=officer)
-    glass.tell(made, by=officer)
-    assert Message.objects.filter(kind="glass_told").count() == 1
-    assert made.told_on == clock.today()
-
-
-def test_t20_reading_the_review_tells_no_student_what_is_still_silent(client: Client) -> None:
-    """The look of the reviewer, and that of the opener at the own page, are of the glass too."""
-    case = given.case_of_coach()
-    boss = given.boss_of(case)
-    made = opened(helper(), case, silence="De student woont bij de dader.")
-    client.force_login(boss)
-    assert client.get(reverse("glass.review", args=[made.pk])).status_code == 200
-    look = Event.objects.in_dossier(case).get(verb="breakglass.view")
-    client.force_login(case.person)
-    assert "de noodtoegang" not in client.get(reverse("desk.looks")).content.decode()
-    assert "breakglass" not in json.dumps(own_file(case.person).plain())
-    assert str(boss) not in line_asked_about(client, look)
-    glass.review(made, by=boss, verdict="right", text="Nodig.", tell_now=True)
-    client.force_login(case.person)
-    assert "de noodtoegang" in client.get(reverse("desk.looks")).content.decode()
-
-
-def test_t20_a_silent_look_cannot_be_found_by_trying_the_numbers_of_lines(client: Client) -> None:
-    case, by = given.case_of_coach(), helper()
-    opened(by, case, silence="De student woont bij de dader.")
-    client.force_login(by)
-    client.get(reverse("case.detail", args=[case.pk]))
-    look = Event.objects.in_dossier(case).get(verb="case.view")
-    client.force_login(case.person)
-    assert str(by) not in line_asked_about(client, look)
-    posted = client.post(reverse("look.ask", args=[case.pk]), {"event": look.pk, "text": "Wie?"})
-    assert posted.status_code == 422
-    assert not LookQuestion.objects.exists()
-
-
-def line_asked_about(client: Client, line: Event) -> str:
-    """The page that asks about this line of the own dossier, as the student gets it."""
-    case = line.dossier.partition(":")[2]
-    page: Any = client.get(f"{reverse('look.ask', args=[case])}?regel={line.pk}")
-    return str(page.content.decode())
 
 
 def test_t20_who_opened_it_does_not_review_it() -> None:

@@ -14,13 +14,13 @@ SOON_TRIES = 48
 GIVE_UP = timedelta(hours=72)
 
 
-def daytime(moment: datetime) -> datetime:
-    """This moment, or the next one that is between 08:00 and 20:00 on a working day."""
+def daytime(moment: datetime, *, every_day: bool = False) -> datetime:
+    """This moment, or the next one that is between 08:00 and 20:00, on a working day or on any."""
     here = clock.here(moment)
     day = here.date()
     if here.time() >= CLOSES:
         day += A_DAY
-    while day.weekday() >= SATURDAY:
+    while day.weekday() >= SATURDAY and not every_day:
         day += A_DAY
     return max(moment, clock.moment(day, OPENS))
 

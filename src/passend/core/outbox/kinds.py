@@ -30,6 +30,8 @@ class Kind:
     """For the reference page: what makes it go."""
     asked: bool = False
     """Somebody waits for it now, so it goes at any hour."""
+    every_day: bool = False
+    """Not at night, but also at the weekend."""
     secret: bool = False
     """Holds a code or a link that opens something: blanked once it was sent."""
     line: Any = ""
@@ -97,7 +99,7 @@ _ALL = [
     Kind(code="glass_opened", to=To.STAFF, asked=True,
          when="somebody broke the glass, for who reviews it"),
     Kind(code="glass_reviewed", to=To.STAFF, when="a breaking of the glass was reviewed"),
-    Kind(code="glass_told", to=To.STUDENT,
+    Kind(code="glass_told", to=To.STUDENT, every_day=True,  # within 24 hours
          when="somebody looked in haste, unless telling would endanger"),
     Kind(code="officer_task", to=To.STAFF,
          when="a question, a request or an alarm waits for the privacy officer; once a day"),

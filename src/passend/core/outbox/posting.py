@@ -107,7 +107,7 @@ def _dossier(about: models.Model | None) -> str:
 
 
 def _when(kind: Kind, moment: datetime) -> datetime:
-    return hours.daytime(moment) if kind.is_quiet else moment
+    return hours.daytime(moment, every_day=kind.every_day) if kind.is_quiet else moment
 
 
 def _written(message: Message, context: dict[str, Any]) -> Message:

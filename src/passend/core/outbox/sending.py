@@ -89,7 +89,7 @@ def _claim(pk: Any) -> Message | None:
 def _must_wait(message: Message) -> bool:
     """It got late: a student is not woken by a second try."""
     kind = kind_of(message.kind)
-    opens = hours.daytime(clock.now())
+    opens = hours.daytime(clock.now(), every_day=kind.every_day)
     if not kind.is_quiet or opens <= clock.now():
         return False
     message.send_after = opens

@@ -26,4 +26,8 @@ def _hours(kind: Kind) -> str:
         return "in the mail of the day"
     if kind.asked:
         return "at once" + (", then blanked here" if kind.secret else "")
-    return "daytime" + (", then blanked here" if kind.secret else "")
+    return (
+        "daytime"
+        + (" of any day" if kind.every_day else "")
+        + (", then blanked here" if kind.secret else "")
+    )

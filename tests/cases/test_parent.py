@@ -1,7 +1,7 @@
 """A parent looks along while the student may be under the age of consent."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from passend.agreements import nightly as agreements_night
+from passend.cases.actions import involved
 from passend.cases.actions import parent as parents
 from passend.cases.actions import sharing as switches
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.errors import NotYou
-from passend.core.models import Event, Message
+from passend.core.models import Event, Message, School
 from tests import given
+from tests import given_sharing as shared
 
 pytestmark = pytest.mark.django_db
 
@@ -222,3 +224,18 @@ def test_who_turned_sixteen_while_a_parent_was_awaited_is_told_and_decides_alone
         client.force_login(case.person)
         assert "Je beslist nu zelf." in client.get(reverse("route")).content.decode()
         assert given.agreed(proposal).status == "in_force"
+
+
+def test_at_sixteen_letting_in_is_the_students_whatever_age_the_school_chose():
+    """Agreeing along is a choice of the school; whom to let in is not (UAVG 5 lid 1)."""
+    school = School.current()
+    school.consent_age = 18
+    school.save()
+    with clock.at(datetime(2026, 11, 22, 9, tzinfo=UTC)):
+        case = given.heard_case(born=date(2010, 5, 14))
+        mother = shared.parent(case)
+        named = shared.helper(case, by=case.coach)
+        with pytest.raises(NotYou, match="de student zelf"):
+            involved.agree(named, by=mother)
+        involved.agree(named, by=case.person)
+        assert Case.objects.visible_to(named.user).filter(pk=case.pk).exists()

@@ -46,6 +46,13 @@ def test_a_second_change_keeps_one_school(client: Client) -> None:
     assert School.objects.get().service_level_days == 10
 
 
+@pytest.mark.parametrize("age", [0, 12, 15, 19])
+def test_no_school_chooses_an_age_that_the_law_does_not_know(client: Client, age: int) -> None:
+    """UAVG 5 lid 1: under sixteen a parent agrees. From eighteen nobody agrees for another."""
+    assert post(client, consent_age=age).status_code == 422
+    assert School.current().consent_age == 16
+
+
 def test_the_page_shows_what_was_chosen(client: Client) -> None:
     post(client)
     page = client.get(reverse("school.change")).content.decode()

@@ -130,9 +130,44 @@ def test_what_is_restricted_is_kept_and_the_dossier_says_so_until_it_is_lifted(
     page = reverse("case.detail", args=[case.pk])
     assert "alleen bewaren" in client.get(page).content.decode()
     requests.lift(made, by=officer)
-    assert "alleen bewaren" not in client.get(page).content.decode()
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert "alleen bewaren" not in client.get(page).content.decode()
     with pytest.raises(ValidationError):
         requests.lift(asked_and_refused(case, officer), by=officer)
+
+
+def test_the_student_hears_of_it_before_a_restriction_ends(client: Client) -> None:
+    """AVG 18 lid 3: told before, so the day on which it ends comes a week later."""
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case, kind="restrict")
+    requests.decide(made, by=officer, decision="granted", text="We bewaren het alleen.")
+    Message.objects.all().delete()
+    with clock.at(datetime(2027, 1, 4, 12, tzinfo=AMSTERDAM)):
+        requests.lift(made, by=officer)
+        assert made.lifted_on == date(2027, 1, 11)
+        assert Message.objects.get(kind="request_answered").address == case.person.email
+        assert DataRequest.objects.restricting().filter(case=case).exists()
+        client.force_login(case.person)
+        text = client.get(made.get_absolute_url()).content.decode()
+        assert "11 januari 2027" in text
+        with pytest.raises(ValidationError):
+            requests.lift(made, by=officer)
+        client.force_login(officer)
+        lift = reverse("data.lift", args=[made.pk])
+        assert lift not in client.get(reverse("officer")).content.decode()
+    with clock.at(datetime(2027, 1, 11, 0, 1, tzinfo=AMSTERDAM)):
+        assert not DataRequest.objects.restricting().filter(case=case).exists()
+
+
+def test_a_decision_tells_of_the_authority_and_of_the_court(client: Client) -> None:
+    """AVG 12 lid 4: where to complain, and that a court may be asked."""
+    case = given.case_of_coach()
+    made = asked(case)
+    requests.decide(made, by=given.officer(), decision="refused", text="De lijst klopt.")
+    client.force_login(case.person)
+    text = client.get(made.get_absolute_url()).content.decode()
+    assert "Autoriteit Persoonsgegevens" in text
+    assert "rechter" in text
 
 
 def asked_and_refused(case: Case, officer: User) -> DataRequest:

@@ -27,6 +27,7 @@ DATA_REQUEST = Term(law="AVG 12 lid 3", months=1, extension=Extension.EUROPEAN)
 DATA_REQUEST_LONGEST = Term(law="AVG 12 lid 3", months=3, extension=Extension.EUROPEAN)
 LOOK_QUESTION = Term(law="AVG 12 lid 3 en 15", weeks=4, extension=Extension.NONE)
 GLASS_TOLD = Term(law="beleid van de school", days=1, extension=Extension.NONE)
+RESTRICTION_ENDS = Term(law="AVG 18 lid 3", days=7, extension=Extension.NONE)
 PAPER_OBJECTION = Term(law="beleid van de school", days=14, extension=Extension.NONE)
 
 EVALUATE_BY = FixedDay(law="WEB 8.1.3a lid 3", month=7, day=31)
@@ -164,6 +165,12 @@ ENTRIES = (
         dutch="bericht aan de student na noodtoegang",
         counts=GLASS_TOLD,
         start="the opening; later only where telling would endanger somebody",
+    ),
+    Entry(
+        name="RESTRICTION_ENDS",
+        dutch="einde van een beperking",
+        counts=RESTRICTION_ENDS,
+        start="the message that it will end; the law says before, and names no number of days",
     ),
     Entry(
         name="PAPER_OBJECTION",

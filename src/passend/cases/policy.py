@@ -263,7 +263,7 @@ def names_others(user: Any, subject: Any) -> bool:
 def lets_in(user: Any, subject: Any) -> bool:
     """de student zelf; onder de 16 een ouder"""
     # UAVG 5 lid 1: under sixteen the consent is that of the legal representative.
-    if case_of(subject).may_have_consenting_parent:
+    if case_of(subject).parent_lets_in:
         return parent(user, subject)
     return student(user, subject)
 

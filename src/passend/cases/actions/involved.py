@@ -216,7 +216,7 @@ def tell_student(named: Involvement) -> None:
 
 def ask_parents(named: Involvement) -> None:
     """Under sixteen the yes is theirs (UAVG 5 lid 1), so they must hear of the question."""
-    if not named.case.may_have_consenting_parent:
+    if not named.case.parent_lets_in:
         return
     for one in named.case.parents.filter(ended_on=None):
         outbox.post("involved_parent", to=one.user, link=reverse("child"), about=named)

@@ -276,6 +276,12 @@ class Case(models.Model):
         return consent_needed(self.birth, clock.today(), School.current().consent_age).parent
 
     @property
+    def parent_lets_in(self) -> bool:
+        """Whom to let in is a parent's to say while the student may be under sixteen (UAVG 5 lid
+        1); unlike agreeing along, a school cannot choose another age for it."""
+        return consent_needed(self.birth, clock.today()).parent
+
+    @property
     def is_minor(self) -> bool:
         """Surely under eighteen today, or nobody knows: until then school may name a parent."""
         return self.birth is None or parent_may_see(self.birth, clock.today())

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Value
 
@@ -24,6 +25,9 @@ class School(models.Model):
     contact_name = models.CharField("aanspreekpunt", max_length=120, blank=True)
     contact_email = models.EmailField("e-mail", blank=True)
     contact_phone = models.CharField("telefoon", max_length=30, blank=True)
+    dpo_email = models.EmailField(
+        "e-mail van de functionaris gegevensbescherming", blank=True, default="", db_default=""
+    )
     complaint_route = models.URLField("toegankelijke faciliteit", blank=True)
     service_level_days = models.PositiveSmallIntegerField(
         "schooldagen voor afspraken bij een latere vraag", default=20
@@ -31,7 +35,12 @@ class School(models.Model):
     call_within_days = models.PositiveSmallIntegerField(
         "schooldagen tot wij een aspirant bellen", default=5
     )
-    consent_age = models.PositiveSmallIntegerField("leeftijd voor eigen akkoord", default=16)
+    # Under sixteen the law wants a parent (UAVG 5 lid 1); of age, nobody agrees for another.
+    consent_age = models.PositiveSmallIntegerField(
+        "leeftijd voor eigen akkoord",
+        default=16,
+        validators=[MinValueValidator(16), MaxValueValidator(18)],
+    )
     evaluation_row_from_month = models.PositiveSmallIntegerField(
         "evaluatie op de lijst vanaf maand", default=4
     )
@@ -72,7 +81,7 @@ class School(models.Model):
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
             "tier_labels", "keep_choices", "denied_alarm", "glass_roles", "glass_alarm",
-            "glass_suspends",
+            "glass_suspends", "dpo_email",
         ]  # fmt: skip
         keep = INSTALLATION
 

@@ -54,6 +54,8 @@ def reading(user: Any, case: Case) -> dict[str, Any]:
         "lines": lines_for(case, Audience.PARENTS),
         "contact": case.coach or case.intaker,
         "waiting": [
-            one for one in case.involved.filter(status="asked").select_related("user") if decides
+            one
+            for one in case.involved.filter(status="asked").select_related("user")
+            if case.parent_lets_in
         ],
     }

@@ -106,7 +106,7 @@ def _requests(user: User) -> list[Task]:
 
 def _restricted() -> list[DataRequest]:
     """What school may keep and not use, until somebody lifts it (AVG 18)."""
-    asked = DataRequest.objects.restricting().filter(kind=DataRequest.Kind.RESTRICT)
+    asked = DataRequest.objects.restricting().filter(kind=DataRequest.Kind.RESTRICT, lifted_on=None)
     return list(asked.select_related("user"))
 
 

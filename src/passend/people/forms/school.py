@@ -84,7 +84,8 @@ class SchoolForm(forms.ModelForm[School]):
     class Meta:
         model = School
         fields = [
-            "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
+            "name", "brin", "contact_name", "contact_email", "contact_phone", "dpo_email",
+            "complaint_route",
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
             "glass_roles", "glass_alarm", "glass_suspends",

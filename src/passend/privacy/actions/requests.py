@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from engines.deadlines import add_months
-from engines.deadlines.catalogue import DATA_REQUEST_LONGEST
+from engines.deadlines.catalogue import DATA_REQUEST_LONGEST, RESTRICTION_ENDS
 from passend.cases.models import Case
 from passend.core import clock, keep, outbox
 from passend.core.actions import action
@@ -92,10 +92,12 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     logs=["lifted_on"],
 )
 def lift(made: DataRequest, *, by: Any) -> None:
-    """The person is told before a restriction ends (AVG 18 lid 3)."""
+    """The person is told a week before the restriction ends (AVG 18 lid 3)."""
+    if made.lifted_on:
+        raise ValidationError(_("Deze beperking stopt al."))
     if made.kind != Kind.RESTRICT or made.decision == Decision.REFUSED:
         raise ValidationError(_("Hier is geen beperking om te stoppen."))
-    made.lifted_on = clock.today()
+    made.lifted_on = RESTRICTION_ENDS.ends(clock.today())
     if made.user:
         outbox.post("request_answered", to=made.user, link=made.get_absolute_url())
 

@@ -49,7 +49,8 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
             decision__in=[DataRequest.Decision.GRANTED, DataRequest.Decision.PARTLY],
         )
         contested = Q(kind=DataRequest.Kind.CORRECT, status=DataRequest.Status.OPEN)
-        return self.filter(granted | contested, lifted_on=None)
+        going_on = Q(lifted_on=None) | Q(lifted_on__gt=clock.today())
+        return self.filter(granted | contested).filter(going_on)
 
 
 class DataRequest(models.Model):

@@ -103,4 +103,4 @@ def _case_of(user: User) -> Case | None:
     if own or user.is_employee:
         return own
     named = Case.objects.filter(parents__user=user, parents__ended_on=None)
-    return next((case for case in named if case.may_have_consenting_parent), None)
+    return next((case for case in named if case.parent_lets_in), None)

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -19,7 +20,7 @@ from passend.core import clock
 from passend.core.actions import ACTIONS
 from passend.core.actors import SYSTEM
 from passend.core.models import Event, School
-from passend.core.purposes import ACTIVITIES
+from passend.core.purposes import ACTIVITIES, Purpose
 from passend.desk.processing import ldv
 from passend.desk.processing.register import activity_for, address_of, code_of
 from tests import given
@@ -46,6 +47,34 @@ def test_everybody_can_read_the_register(client: Client) -> None:
     assert all(set(one) == needed and all(one.values()) for one in told["activities"])
     assert told["security"]
     assert told["controller"]["name"] == School.current().name
+
+
+@pytest.mark.django_db
+def test_the_register_names_everybody_who_gets_something_and_the_officer(client: Client) -> None:
+    """AVG 30 lid 1 onder a and d: the officer of the school, and all who receive data."""
+    school = School.current()
+    school.dpo_email = "fg@example.org"
+    school.save()
+    told = json.loads(client.get(reverse("processing.json")).content)
+    assert told["dataProtectionOfficer"] == {"email": "fg@example.org"}
+    receivers = " ".join(who for one in told["activities"] for who in one["recipients"])
+    for who in [
+        "docent",
+        "examencommissie",
+        "bpv-begeleider",
+        "ouder",
+        "van buiten",
+        "noodtoegang",
+    ]:
+        assert who in receivers
+    for page in ("processing", "privacy"):
+        assert "mailto:fg@example.org" in client.get(reverse(page)).content.decode()
+
+
+def test_every_purpose_of_a_look_stands_in_the_register() -> None:
+    found = set(re.findall(r"Purpose\.([A-Z]+)\)", (ROOMS / "cases/policy.py").read_text()))
+    assert "EXAM" in found
+    assert {Purpose[name].value for name in found} <= {a.purpose.value for a in ACTIVITIES}
 
 
 @pytest.mark.parametrize("verb", sorted(ACTIONS))

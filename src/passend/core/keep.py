@@ -83,7 +83,7 @@ DOSSIER = Keep(
     months=24,
     least=12,
     most=60,
-    since=gettext_lazy("nadat de student van school is"),
+    since=gettext_lazy("nadat de student van school is, of na het laatste contact"),
     law=NO_TERM,
     what=gettext_lazy("Je dossier: wat je vertelde, de afspraken, de gesprekken en de evaluaties."),
 )

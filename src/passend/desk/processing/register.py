@@ -79,6 +79,7 @@ def as_data() -> dict[str, Any]:
             "email": school.contact_email,
             "phone": school.contact_phone,
         },
+        "dataProtectionOfficer": {"email": school.dpo_email},
         "activities": [_row(activity, school) for activity in ACTIVITIES],
         "security": list(SECURITY),
         "transfersOutsideEea": RECEIVERS_OUTSIDE,

@@ -42,9 +42,18 @@ def policy_gaps(policy: str) -> Iterator[str]:
 
 def living(body: str, nonces: list[str]) -> Iterator[str]:
     for element in html.fromstring(body).iter(etree.Element):
+        if is_square(element):
+            continue
         runs = [f"{n}={v!r}" for n, v in element.items() if does_run(n, v)]
         if runs or is_foreign(element, nonces):
             yield f"<{element.tag} {runs or dict(element.attrib)}>"
+
+
+def is_square(element: html.HtmlElement) -> bool:
+    """The picture for the camera of a phone, drawn by us: in an `img` nothing in it can run."""
+    named = set(dict(element.attrib)) <= {"class", "src", "alt", "width", "height"}
+    drawn = (element.get("src") or "").startswith("data:image/svg+xml;base64,")
+    return element.tag == "img" and element.get("class") == "qr" and named and drawn
 
 
 def does_run(name: str, value: str) -> bool:

@@ -41,7 +41,7 @@ class Plain:
     ],
 )
 def test_our_sentences_name_a_role_as_the_school_does(ours: str, theirs: str) -> None:
-    assert OwnWords(Plain()).gettext(ours) == theirs
+    assert OwnWords(Plain(), School.current()).gettext(ours) == theirs
 
 
 def test_one_and_more() -> None:

@@ -2,59 +2,39 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
-from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import override_settings
 
+from .kept import Kept
 from .served import Served, school, serving
+from .undoing import undone
 from .world import World
 
 SCRIPT = '"><img src=x onerror=alert(1)><svg/onload=alert(1)></script>{{7*7}}'
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return Kept(tmp_path_factory.mktemp("files"))
+
+
 @pytest.fixture(scope="module")
-def building(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def building(django_db_setup: None, django_db_blocker: Any, kept: Kept) -> Iterator[Kept]:
     """The database stays open for what a module builds, and is put back after it."""
-    with (
-        django_db_blocker.unblock(),
-        override_settings(FILES_DIR=tmp_path_factory.mktemp("files")),
-        undone(),
-    ):
-        yield
-
-
-@contextmanager
-def undone(client: Client | None = None) -> Iterator[None]:
-    """What happens inside did not happen; the browser keeps the session that it had."""
-    cookies = deepcopy(client.cookies) if client else None
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-    if client and cookies is not None:
-        client.cookies = cookies
-
-
-@contextmanager
-def same_files() -> Iterator[None]:
-    """The files are put back too: they are not in the database."""
-    folder = Path(settings.FILES_DIR)
-    kept = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    yield
-    for path, content in kept.items():
-        path.write_bytes(content)
+    with django_db_blocker.unblock(), override_settings(FILES_DIR=kept.files), undone():
+        yield kept
 
 
 @pytest.fixture(scope="module")
-def teams(building: None) -> tuple[World, World]:
+def teams(building: Kept) -> tuple[World, World]:
     """Ours and theirs. Building them takes a while; tests undo what they do."""
+    made: tuple[World, World] = building.world("teams", two)
+    return made
+
+
+def two() -> tuple[World, World]:
     return World().whole(), World().whole()
 
 
@@ -69,9 +49,10 @@ def theirs(teams: tuple[World, World], db: None) -> World:
 
 
 @pytest.fixture(scope="module")
-def hostile(building: None) -> World:
+def hostile(building: Kept) -> World:
     """A world in which every text that people wrote tries to run."""
-    return World(text=SCRIPT).whole()
+    made: World = building.world("hostile", lambda: World(text=SCRIPT).whole())
+    return made
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,9 @@ from django.urls import reverse
 from tests import given
 
 from .addresses import addresses
-from .conftest import same_files, undone
 from .reading import PRODUCT, SCRIPTS, imports
 from .rows import difference, rows
+from .undoing import same_files, undone
 from .walk import whole
 from .world import EVERYBODY, World
 

@@ -20,7 +20,6 @@ from tests import given
 
 from .reading import SCRIPTS
 from .test_asvs_documents import SECURITY, section
-from .walk import walk
 from .world import EVERYBODY, World
 
 pytestmark = pytest.mark.django_db
@@ -116,7 +115,7 @@ def test_a_session_is_known_by_a_long_key_of_chance() -> None:
 @pytest.mark.parametrize("role", EVERYBODY)
 def test_every_page_of_somebody_shows_the_way_out(ours: World, role: str) -> None:
     """(7.4.4)"""
-    pages = [page for page in walk(ours.people()[role]) if page.status == 200 and page.is_html]
+    pages = [page for page in ours.walked(role) if page.status == 200 and page.is_html]
     assert pages
     door = f"//form[@action='{reverse('sign_out')}']//button"
     assert [p.path for p in pages if not html.fromstring(p.body).xpath(door)] == []

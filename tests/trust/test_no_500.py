@@ -16,10 +16,10 @@ from passend.core.reference.verbs import declared
 
 from . import hostile as sent
 from .addresses import Address, addresses, without_key
-from .conftest import same_files, undone
 from .forms import Filled, fill, main_form
 from .told import own
-from .walk import Page, opens, walk, whole
+from .undoing import same_files, undone
+from .walk import Page, whole
 from .world import EVERYBODY, World
 
 pytestmark = pytest.mark.django_db
@@ -31,15 +31,25 @@ MEANT = {200, 301, 302, 304}
 
 def falls(client: Client, method: str, path: str, **more: Any) -> list[str]:
     """What broke, in one line; nothing when the answer was meant."""
+    return asked(client, method, path, **more)[1]
+
+
+def asked(client: Client, method: str, path: str, **more: Any) -> tuple[int, list[str]]:
+    """The status of the answer, and what broke."""
     client.raise_request_exception = False
     with undone(client), same_files():
         try:
-            answer = getattr(client, method)(path, **more)
+            if "content_type" in more:  # as it is: the client would put it in another charset
+                answer = client.generic(method.upper(), path, **more)
+            else:
+                answer = getattr(client, method)(path, **more)
             whole(answer)
         finally:
             client.raise_request_exception = True
     why = getattr(answer, "exc_info", None)
-    return [f"{method} {path[:200]} {str(more)[:200]}: {why}"] if answer.status_code >= 500 else []
+    status = answer.status_code
+    broken = [f"{method} {path[:200]} {str(more)[:200]}: {why}"] if status >= 500 else []
+    return status, broken
 
 
 def of_nobody(address: Address) -> list[str]:
@@ -71,10 +81,9 @@ def test_no_method_and_no_made_up_key_breaks_a_page(ours: World, address: Addres
 @pytest.mark.parametrize("address", ALL, ids=lambda a: a.name)
 def test_nobody_breaks_a_page_with_what_is_asked_of_it(ours: World, address: Address) -> None:
     path = ours.where(address)
-    broken = []
-    for client in ours.clients.values():
-        broken += falls(client, "get", path)
-    for client in [c for c in ours.clients.values() if opens(c, path).status == 200][:1]:
+    answers = [(client, *asked(client, "get", path)) for client in ours.clients.values()]
+    broken = [line for _client, _status, lines in answers for line in lines]
+    for client in [client for client, status, _lines in answers if status == 200][:1]:
         for query in sent.queries(address.pattern.callback):
             broken += falls(client, "get", f"{path}?{query}")
     assert broken == []
@@ -84,8 +93,9 @@ def test_nobody_breaks_a_page_with_what_is_asked_of_it(ours: World, address: Add
 def test_no_form_breaks_on_what_is_typed(ours: World, action: Action) -> None:
     """The forms of every verb, as those who are offered them."""
     client, path = next(ours.doors(action))
-    form = main_form(client.get(path).content.decode() or "<p>")
-    honest = fill(form, **own(action.verb, path)) if form is not None else Filled()
+    page = client.get(path).content.decode() or "<p>"
+    form = main_form(page)
+    honest = fill(form, **own(action.verb, path, page)) if form is not None else Filled()
     broken = []
     for data in sent.bodies(honest.data, honest.names):
         broken += falls(client, "post", path, data=data)
@@ -116,8 +126,8 @@ def test_an_address_that_nobody_has_is_not_found(ours: World, path: str) -> None
 
 @pytest.mark.parametrize("role", [*EVERYBODY, "stranger"])
 def test_every_link_in_every_page_leads_somewhere(ours: World, role: str) -> None:
-    person = ours.people()[role]
-    dead = [f"{p.path} {p.status}" for p in walk(person) if p.status not in MEANT and not first(p)]
+    pages = ours.walked(role)
+    dead = [f"{p.path} {p.status}" for p in pages if p.status not in MEANT and not first(p)]
     assert dead == []
 
 

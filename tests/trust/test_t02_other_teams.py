@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 
 from .answers import told
-from .walk import Page, walk
+from .walk import Page
 from .world import EVERYBODY, World
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ MARK = "Zoekwoord"
 
 @pytest.mark.parametrize("role", EVERYBODY)
 def test_t02_nothing_of_a_student_of_another_team_is_shown(ours: World, theirs: World, role: str):
-    pages = list(walk(theirs.people()[role], searching=MARK))
+    pages = theirs.walked(role, MARK)
     shown = [(p.path, secret) for p in pages for secret in ours.secrets() if secret in p.body]
     assert shown == [], f"T-02 seen by the {role} of another team"
 
@@ -29,7 +29,7 @@ def test_t02_nothing_of_a_student_of_another_team_is_shown(ours: World, theirs: 
 def test_t02_a_search_does_not_tell_that_somebody_exists(ours: World, theirs: World, role: str):
     client = Client()
     client.force_login(theirs.people()[role])
-    pages = list(walk(theirs.people()[role], searching=MARK))
+    pages = theirs.walked(role, MARK)
     for page in (p for p in pages if p.searched or MARK in p.path):
         for secret in ours.secrets():
             found, nothing = (hides(client, page, word) for word in (secret, scrambled(secret)))
@@ -53,7 +53,7 @@ def scrambled(word: str) -> str:
 def test_t02_the_own_people_do_find_the_student(ours: World):
     """Otherwise the tests above would look for what nobody can see."""
     for role in ("coach", "coordinator"):
-        pages = list(walk(ours.people()[role], searching=ours.secrets()[0]))
+        pages = ours.walked(role, ours.secrets()[0])
         found = [p for p in pages if p.name == "students" and p.searched]
         assert found, role
         assert all("row-link" in p.body for p in found), role

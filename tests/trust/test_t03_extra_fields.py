@@ -20,10 +20,10 @@ from passend.core.actions import Action
 from passend.core.reference.verbs import declared
 
 from .addresses import is_key
-from .conftest import same_files, undone
 from .forms import Filled, fill, main_form
 from .rows import Rows, difference, our_models, rows
 from .told import own
+from .undoing import same_files, undone
 from .world import World
 
 pytestmark = pytest.mark.django_db

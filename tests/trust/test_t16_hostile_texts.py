@@ -16,10 +16,11 @@ from passend.core.actions import Action
 from passend.core.models import Message, StoredFile
 from passend.core.reference.verbs import declared
 
-from .conftest import SCRIPT, same_files, undone
+from .conftest import SCRIPT
 from .forms import fill, main_form
 from .inert import dangers
 from .told import own
+from .undoing import same_files, undone
 from .walk import Page, walk
 from .world import EVERYBODY, World
 
@@ -79,10 +80,11 @@ def test_t16_an_upload_is_downloaded_and_never_guessed(hostile: World):
 def test_t16_what_is_typed_in_a_form_is_shown_and_does_not_run(hostile: World, action: Action):
     """Every free field of every page, also when the answer is a form with errors."""
     for client, path in islice(hostile.doors(action), 2):
-        form = main_form(client.get(path).content.decode() or "<p>")
+        shown = client.get(path).content.decode() or "<p>"
+        form = main_form(shown)
         if form is None:
             continue
-        data = fill(form, text=f"{SCRIPT}\u202egnp", **own(action.verb, path)).data
+        data = fill(form, text=f"{SCRIPT}\u202egnp", **own(action.verb, path, shown)).data
         with undone(client), same_files():
             answer = client.post(path, data, follow=True)
             kind = answer.headers.get("Content-Type", "")

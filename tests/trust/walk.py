@@ -36,11 +36,22 @@ class Page:
         return kind_of(self.path)[0]
 
 
+@dataclass(frozen=True)
+class Heads:
+    """What an answer says about itself; the rest of it is not kept."""
+
+    headers: Any
+
+    def __getitem__(self, name: str) -> Any:
+        return self.headers[name]
+
+
 def opens(client: Client, path: str) -> Page:
     answer = client.get(path)
     raw = whole(answer)
     kind = answer.headers.get("Content-Type", "")
-    return Page(path, answer.status_code, kind, raw.decode(errors="replace"), raw, answer)
+    body = raw.decode(errors="replace")
+    return Page(path, answer.status_code, kind, body, raw, Heads(answer.headers))
 
 
 def whole(answer: Any) -> bytes:
@@ -103,7 +114,8 @@ class Search:
         answer = client.post(self.path, self.fields)
         kind = answer.headers.get("Content-Type", "")
         body = answer.content.decode(errors="replace")
-        return Page(self.path, answer.status_code, kind, body, answer.content, answer, self.fields)
+        heads, raw = Heads(answer.headers), answer.content
+        return Page(self.path, answer.status_code, kind, body, raw, heads, self.fields)
 
 
 def searches(page: Page, searching: str) -> Iterator[Search]:

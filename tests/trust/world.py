@@ -4,6 +4,7 @@ All is made by the real actions, with `text` in the places where people write fr
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -21,6 +22,8 @@ from .addresses import Address, by_name
 from .persons import EVERYBODY, signed_in
 from .rights_things import RightsThings
 from .rows import our_models
+from .undoing import undone
+from .walk import Page, walk
 
 __all__ = ["EVERYBODY", "World"]
 SIGN_IN = OneTimeCode.Purpose.SIGN_IN
@@ -30,6 +33,7 @@ class World(RightsThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}
+        self._walks: dict[tuple[str, str], list[Page]] = {}
         self.keys: dict[str, str] = {}
         """Every key in the dossiers of this team, with its kind."""
 
@@ -60,6 +64,15 @@ class World(RightsThings):
         cases = Case.objects.filter(team=self.team, person__isnull=False).select_related("person")
         named = [*self.people().values(), self.breaker, *(case.person for case in cases)]
         return [person for person in named if person]
+
+    def walked(self, role: str, searching: str = "") -> list[Page]:
+        """All that this person comes by, pressing every link: once for all tests of a process."""
+        asked = role, searching
+        if asked not in self._walks:
+            with undone():
+                pages = walk(self.people()[role], searching)
+                self._walks[asked] = [replace(page, raw=b"") for page in pages]
+        return self._walks[asked]
 
     def near(self, subject: Any) -> list[User]:
         """Everybody but the students of other dossiers than that of this thing."""

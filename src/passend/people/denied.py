@@ -12,7 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from passend.core import clock
 from passend.core.actors import SYSTEM, actor_key
-from passend.core.models import Event, School
+from passend.core.context import school_of
+from passend.core.models import Event
 from passend.core.purposes import Purpose
 
 from .actions import alarms
@@ -51,7 +52,7 @@ def record(request: HttpRequest, page: str, status: int) -> None:
         details={"status": status},
     )
     asker: User = request.user  # type: ignore[assignment]
-    if times_today(actor_key(asker)) == (number := School.current().denied_alarm):
+    if times_today(actor_key(asker)) == (number := school_of(request).denied_alarm):
         again = Alarm.objects.filter(kind=Alarm.Kind.DENIED, user=asker, on=clock.today()).exists()
         if not again:
             alarms.sound(Alarm(kind=Alarm.Kind.DENIED, user=asker, number=number), by=SYSTEM)

@@ -13,7 +13,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, trans_real
 
-from passend.core.models import School
+from passend.core.context import school_of
 
 from .models import Role
 
@@ -42,11 +42,11 @@ FOUND: Final = re.compile(rf"(?<![\w-])({ALTERNATIVES})(?![\w-])", re.IGNORECASE
 
 
 class OwnWords:
-    """A translation whose answers name roles as the school does. Asks the school only once a
+    """A translation whose answers name roles as the school does. `school` is only read once a
     sentence names one."""
 
-    def __init__(self, base: Any) -> None:
-        self._base = base
+    def __init__(self, base: Any, school: Any) -> None:
+        self._base, self._school = base, school
         self._labels: dict[str, str] | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -63,7 +63,7 @@ class OwnWords:
 
     def _word(self, found: re.Match[str]) -> str:
         if self._labels is None:
-            self._labels = School.current().role_labels
+            self._labels = self._school.role_labels
         role, number = WORDS[found[0].lower()]
         own = self._labels.get(role, "")
         if not own:
@@ -91,7 +91,7 @@ class OwnWordsMiddleware:
         # Django has no other place for a layer over a language than where it keeps the active
         # one; `translation.override("nl")` goes under it, as the text of a consent does.
         base = trans_real.translation(language)
-        trans_real._active.value = OwnWords(base)  # type: ignore[attr-defined]
+        trans_real._active.value = OwnWords(base, school_of(request))  # type: ignore[attr-defined]
         try:
             return self.get_response(request)
         finally:  # only this request: what runs in the thread afterwards asks no school

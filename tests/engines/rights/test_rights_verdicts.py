@@ -112,6 +112,14 @@ def test_answers_that_cannot_all_be_true_are_reported_and_conclude_nothing() -> 
     assert (result.verdict, result.contradiction) == (Verdict.NO, True)
 
 
+def test_what_follows_from_two_facts_about_a_third_counts_together() -> None:
+    made = provision("p", version({"alle": ["leeftijd >= 3", "leeftijd < 6"]}))
+    knowledge = (("bol", "leeftijd < 6"), ("arm", "leeftijd >= 3"))
+    book = Rulebook(library(FACTS, [made], knowledge), DAY)
+    assert evaluate(book, "p", {"bol": True}).verdict is Verdict.MAYBE
+    assert evaluate(book, "p", {"bol": True, "arm": True}).verdict is Verdict.RIGHT
+
+
 def test_a_school_can_widen_and_the_answer_says_that_it_is_local() -> None:
     made = provision("p", version("bol"))
     wider = added(ook_als=condition("arm"))

@@ -93,6 +93,17 @@ def test_who_is_on_school_is_told_what_the_law_keeps(client: Client) -> None:
     assert Case.objects.filter(pk=case.pk).exists()
 
 
+def test_of_who_has_no_dossier_the_officer_does_not_read_that_a_student_is_enrolled(
+    client: Client,
+) -> None:
+    person, officer = given.account(), given.officer()
+    made = requests.ask(DataRequest(), by=person, kind="erase", text="Wis mij.")
+    client.force_login(officer)
+    text = client.get(reverse("data.decide", args=[made.pk])).content.decode()
+    assert "hoort geen dossier om te wissen" in text
+    assert "nog op school" not in text
+
+
 def test_who_left_and_asks_is_erased_now_and_told_so() -> None:
     case = given.case_of_coach()
     given.in_force(case, by=case.coach)

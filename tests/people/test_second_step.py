@@ -186,3 +186,16 @@ def test_somebody_signed_in_past_the_second_step_starts_again(client: Client) ->
     assert client.get(reverse("today")).url == reverse("factor.start")
     assert client.get(reverse("factor.start")).url == reverse("sign_in")
     assert "_auth_user_id" not in client.session
+
+
+def test_who_has_only_the_password_adds_no_second_step_to_the_one_there_is(client: Client) -> None:
+    """A sign-in of before the person set it up is half, and stays so: else a thief of the password
+    waits for the person, and then adds a passkey of the own."""
+    user = given.coach()
+    halfway(client, user)
+    keep(client, {fresh.STAMP: clock.now().timestamp()})
+    app_of(user)
+    for page in ("factor.add_passkey", "factor.add_app"):
+        assert client.get(reverse(page)).status_code == 302, page
+        assert client.post(reverse(page), {}).status_code == 302, page
+    assert Authenticator.objects.filter(user=user, type=Type.WEBAUTHN).count() == 0

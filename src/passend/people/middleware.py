@@ -19,6 +19,8 @@ ON_THE_WAY = {
     "accessibility", "privacy", "security_txt", "change_password",
 }  # fmt: skip
 """What a member of staff may open before the second step."""
+FIRST_STEP = {"factor.add_app", "factor.add_passkey"}
+"""Of those what ends when there is one: a sign-in of before it may not add another by itself."""
 
 
 class SessionEndMiddleware:
@@ -75,6 +77,7 @@ class SecondStepMiddleware:
         if not request.user.is_authenticated or whole.is_whole(request):
             return None
         match = request.resolver_match
-        if match is not None and match.url_name in ON_THE_WAY:
+        name = match.url_name if match is not None else ""
+        if name in ON_THE_WAY and not (name in FIRST_STEP and whole.has_second_step(request.user)):
             return None
         return redirect("factor.start")

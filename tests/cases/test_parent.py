@@ -239,3 +239,18 @@ def test_at_sixteen_letting_in_is_the_students_whatever_age_the_school_chose():
             involved.agree(named, by=mother)
         involved.agree(named, by=case.person)
         assert Case.objects.visible_to(named.user).filter(pk=case.pk).exists()
+
+
+def test_post_of_a_parent_that_did_not_arrive_never_goes_to_the_student(client):
+    """Nor does the parent's address become that of the dossier."""
+    with clock.at(BEFORE):
+        case = young()
+        parents.add(case, by=case.coach, **PETRA)
+        Message.objects.filter(kind="parent_invited").update(status=Message.Status.FAILED)
+        address = reverse("case.resend", args=[case.pk])
+        client.force_login(case.coach)
+        page = client.get(address).content.decode()
+        assert "Post voor een ander" in page
+        assert client.post(address, {"email": "nieuw@example.org"}).status_code == 302
+    assert {m.address for m in Message.objects.filter(kind="parent_invited")} == {PETRA["email"]}
+    assert "Post voor een ander" not in client.get(address).content.decode()

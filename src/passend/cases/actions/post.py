@@ -18,9 +18,10 @@ def resend(case: Case, *, by: Any, email: str) -> None:
 
 
 def send_again(case: Case, email: str) -> None:
-    """What did not arrive, to this address; what held a secret of the old one is only settled."""
+    """What did not arrive, to this address. Only settled is what held a secret of the old one, and
+    what was for a parent or somebody from outside: their post is not for the student's mailbox."""
     for message in lost(case):
-        if not outbox.kind_of(message.kind).secret:
+        if is_for_student(message) and not outbox.kind_of(message.kind).secret:
             outbox.again(message, email)
         else:
             outbox.settle(message)
@@ -30,6 +31,10 @@ def lost(case: Case) -> list[Message]:
     """What did not arrive in this dossier and waits for somebody."""
     found = outbox.undelivered().filter(dossier=key(case))
     return [message for message in found if not is_for_staff(message)]
+
+
+def is_for_student(message: Message) -> bool:
+    return outbox.kind_of(message.kind).to == outbox.To.STUDENT
 
 
 def is_for_staff(message: Message) -> bool:

@@ -16,9 +16,11 @@ from passend.core.pages import act, visible
 def resend(request: HttpRequest, pk: str) -> HttpResponse:
     """What did not arrive, and the two ways on: another address, or telling it oneself."""
     case = visible(Case, request, pk)
-    lost = actions.lost(case)
+    every = actions.lost(case)
+    lost = [one for one in every if actions.is_for_student(one)]
     extra = {
         "lost": lost,
+        "of_others": [one for one in every if one not in lost],
         "untold": case.announcements.filter(status=Announcement.Status.OPEN),
     }
     first = lost[0].address if lost else case.email

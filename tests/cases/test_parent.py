@@ -14,6 +14,7 @@ from passend.cases.actions import parent as parents
 from passend.cases.actions import sharing as switches
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.actors import SYSTEM
 from passend.core.errors import NotYou
 from passend.core.models import Event, Message, School
 from tests import given
@@ -239,6 +240,16 @@ def test_at_sixteen_letting_in_is_the_students_whatever_age_the_school_chose():
             involved.agree(named, by=mother)
         involved.agree(named, by=case.person)
         assert Case.objects.visible_to(named.user).filter(pk=case.pk).exists()
+
+
+def test_an_invitation_that_waits_on_the_eighteenth_birthday_opens_nothing_any_more():
+    with clock.at(datetime(2028, 11, 25, 9, tzinfo=UTC)):
+        case = young()
+        line = parents.add(case, by=case.coach, **PETRA)
+        assert line.user.invitations.usable().exists()
+    with clock.at(datetime(2028, 12, 1, 9, tzinfo=UTC)):
+        parents.lapse(line, by=SYSTEM)
+        assert not line.user.invitations.usable().exists()
 
 
 def test_post_of_a_parent_that_did_not_arrive_never_goes_to_the_student(client):

@@ -62,6 +62,7 @@ def lapse(parent: CaseParent, *, by: Any) -> None:
     """The day of the eighteenth birthday. Access stopped at midnight by itself (`followed_by`);
     this writes it down and tells the student what changed, once."""
     parent.ended_on, parent.end_reason = clock.today(), CaseParent.EndReason.ADULT
+    invitations.take_back(parent.user, about=parent.case)
     tell("turned_eighteen", parent.case, once=f"turned_eighteen:{parent.case_id}")
 
 

@@ -35,9 +35,12 @@ def with_the_app(person: Any, account: User) -> None:
 
 
 def with_a_code(person: Any, account: User) -> None:
+    codes = Message.objects.filter(kind="code", address=account.email)
+    # Those of the same moment, where time stands still.
+    earlier = list(codes.values_list("pk", flat=True))
     person.goes_to("/inloggen/code/").fills("Je e-mail", account.email)
     person.clicks_on("Mail mij een code")
-    mailed = Message.objects.filter(kind="code", address=account.email).latest("created_at")
+    mailed = codes.exclude(pk__in=earlier).get()
     code = re.search(r"\b\d{6}\b", mailed.body)
     assert code
     person.fills("De code uit de mail", code[0])

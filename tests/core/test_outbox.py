@@ -276,3 +276,12 @@ Subject: Er staat iets voor je klaar
 
 --b--
 """
+
+
+def test_a_line_for_somebody_without_an_address_shows_as_not_arrived():
+    message = outbox.post("student_agreed", to=given.coach(email=""))
+    assert message is not None
+    assert (message.status, message.problem) == (Message.Status.FAILED, "no_address")
+    assert "akkoord" in message.body
+    again = outbox.again(message, "ann@example.org")
+    assert (again.status, again.body) == (Message.Status.QUEUED, message.body)

@@ -58,8 +58,8 @@ def post(
         send_after=_when(what, send_after or clock.now()),
         created_at=clock.now(),
     )
-    if what.line and not problem:
-        return _bundled(message)
+    if what.line:
+        return _alone(message) if problem else _bundled(message)
     return _written(message, {"link": link, "code": code})
 
 
@@ -123,6 +123,13 @@ def _text(kind: str, *, link: str = "", **context: Any) -> tuple[str, str]:
     text = unescape(render_to_string(f"mail/{kind}.txt", context))
     subject, _, body = text.strip().partition("\n")
     return " ".join(subject.removeprefix("Onderwerp:").split()), body.strip()
+
+
+def _alone(message: Message) -> Message:
+    """A line that cannot go into the mail of the day, for there is nobody to send that to."""
+    message.subject, message.body = _day_text([(str(KINDS[message.kind].line), 1)])
+    message.save(force_insert=True)
+    return message
 
 
 def _bundled(message: Message) -> Message:

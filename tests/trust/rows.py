@@ -35,7 +35,7 @@ LINK = re.compile(
     r"/(hulp|(?:wachtwoord|uitnodiging)/[^/\s]+)/[^/\s]+/"
 )  # names a key, and is signed
 COUNTED = re.compile(
-    r"\b(core\.school|people\.\w+):\d+(?![\w-])"
+    r"\b((?:core|people|cases|agreements)\.\w+):\d+(?![\w-])"
 )  # a sequence that no rollback rewinds
 ROOMS = {"core", "people", "cases", "agreements"}
 Model = type[models.Model]

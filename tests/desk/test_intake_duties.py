@@ -46,6 +46,9 @@ def test_an_objection_of_a_student_is_a_row_until_it_is_answered(client):
     client.force_login(boss)
     url = reverse("hand_over.answer", args=[change.pk])
     assert url in client.get(reverse("worklist")).content.decode()
+    client.force_login(case.coach)  # no row for who may not answer
+    assert url not in client.get(case.get_absolute_url()).content.decode()
+    client.force_login(boss)
     hand_over.answer(change, by=boss, answer="stays", text="Zo is het nu.")
     assert url not in client.get(reverse("worklist")).content.decode()
 

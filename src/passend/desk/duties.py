@@ -17,7 +17,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Announcement, BreakGlass, Case, HandOver, Match, Need, NeedState
-from passend.cases.models.case import WARN_BEFORE
+from passend.cases.models.case import WARN_BEFORE, coordinated_by
 from passend.core import clock, outbox
 from passend.core.keys import any_of
 from passend.core.models import Message
@@ -94,7 +94,7 @@ def of(scope: Scope) -> Found:
     rows = taken.order_by().values_list(*_Dossier._fields)
     cases = {row[0]: _Dossier._make(row) for row in rows}
     rooms = _Rooms(cases)
-    found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people()]
+    found = [*rooms.of_agreements(), *rooms.of_signals(), *rooms.of_people(scope.user)]
     found += rooms.of_later_needs()
     found += rooms.of_privacy(scope.user)
     found += _of_cases(cases, rooms.promised)
@@ -215,12 +215,13 @@ class _Rooms:
             for case, pk, day in self.rows(asked, "case_id", "pk", "answer_by"):
                 yield Duty(day, "look", case, pk)
 
-    def of_people(self) -> Iterator[Duty]:
-        """Is this the same person? Is the new coach right?"""
+    def of_people(self, user: User) -> Iterator[Duty]:
+        """Is this the same person? Is the new coach right? Only the coordinator answers that."""
         proposed = Match.objects.filter(status=Match.Status.PROPOSED)
         for case, pk, day in self.rows(proposed, "case_id", "pk", "proposed_on"):
             yield Duty(day, "match", case, pk)
-        refused = HandOver.objects.filter(status=HandOver.Status.OBJECTED)
+        answers = coordinated_by(user, "case__") if user.has_role(Role.COORDINATOR) else Q(pk=None)
+        refused = HandOver.objects.filter(answers, status=HandOver.Status.OBJECTED)
         for case, pk, day in self.rows(refused, "case_id", "pk", "objected_on"):
             yield Duty(day or self.today, "objection", case, pk)
         yield from self.of_post()

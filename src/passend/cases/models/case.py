@@ -117,8 +117,10 @@ class PartOfCase(models.QuerySet):  # type: ignore[type-arg]  # of whatever mode
         return self.filter(case__in=Case.objects.visible_to(user))
 
 
-def coordinated_by(user: User) -> Q:
-    return Q(team__in=user.teams_as(Role.COORDINATOR)) | Q(team=None)
+def coordinated_by(user: User, case: str = "") -> Q:
+    """Of the teams of this coordinator, and what has no team yet; `case` leads to the dossier."""
+    teams = user.teams_as(Role.COORDINATOR)
+    return Q(**{f"{case}team__in": teams}) | Q(**{f"{case}team": None})
 
 
 class Case(models.Model):

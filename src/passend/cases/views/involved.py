@@ -1,6 +1,7 @@
 """Who looks along: named, agreed to, declined, ended. What they see is in the rooms above."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 
 from passend.cases.actions import involved as actions
@@ -33,20 +34,26 @@ def agree(request: HttpRequest, pk: str) -> HttpResponse:
     done = _("Gelukt. Deze persoon mag nu meekijken.")
     return act(
         request, actions.agree, named, then=lambda n: back(request, n.case), done=done,
-        extra={"named": named}, template="involved/agree.html",
+        extra={"named": named, **way_back(request, named)}, template="involved/agree.html",
     )  # fmt: skip
 
 
 def decline(request: HttpRequest, pk: str) -> HttpResponse:
     named = visible(Involvement, request, pk)
     done = _("Goed. Deze persoon kijkt niet mee.")
-    return act(request, actions.decline, named, then=lambda n: back(request, n.case), done=done)
+    return act(
+        request, actions.decline, named, then=lambda n: back(request, n.case), done=done,
+        extra=way_back(request, named),
+    )  # fmt: skip
 
 
 def end(request: HttpRequest, pk: str) -> HttpResponse:
     named = visible(Involvement, request, pk)
     done = _("Deze persoon kijkt vanaf nu niet meer mee.")
-    return act(request, actions.end, named, then=lambda n: back(request, n.case), done=done)
+    return act(
+        request, actions.end, named, then=lambda n: back(request, n.case), done=done,
+        extra=way_back(request, named),
+    )  # fmt: skip
 
 
 def ask(request: HttpRequest, pk: str) -> HttpResponse:
@@ -67,6 +74,11 @@ def ask(request: HttpRequest, pk: str) -> HttpResponse:
 def keep(request: HttpRequest, pk: str) -> HttpResponse:
     question = visible(SharingQuestion, request, pk)
     return act(request, switches.keep, question, then=lambda _q: "desk.sharing")
+
+
+def way_back(request: HttpRequest, named: Involvement) -> dict[str, str]:
+    """The own page of this thing is for the person who looks along, and for nobody else."""
+    return {"back_url": resolve_url(back(request, named.case))}
 
 
 def back(request: HttpRequest, case: Case) -> Case | str:

@@ -221,6 +221,7 @@ def invite(request: HttpRequest) -> HttpResponse:
         InviteForm,
         then=lambda invited: reverse("home"),
         done=_("De uitnodiging is onderweg."),
+        extra={"back_url": reverse("home")},  # what is not there yet has no page to go back to
     )
 
 

@@ -34,7 +34,8 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    agreements = list(agreements_of(case))
+    agreements, leads = list(agreements_of(case)), staff(request.user, case)
+    duties_here = duties.of(scope.of_case(user, case)).duties if leads else []
     context = {
         "case": case,
         "subject": case,
@@ -44,13 +45,13 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "planned": coming(case),
         "agreements": [a for a in agreements if a.status in LIVING],
         "earlier": [a for a in agreements if a.status not in LIVING],
-        "rows": due.fill_of_one(duties.of(scope.of_case(user, case)).duties),
+        "rows": due.fill_of_one(duties_here),
         **_buttons(request, case),
         "moments": moments_of(case),
         "notices": circles.notices(case),
         "answers": circles.answers(case),
         "involved": case.involved.open().select_related("user"),
-        "leads": staff(request.user, case),
+        "leads": leads,
         "today": clock.today(),
         "contested": DataRequest.objects.contested(case),
         "restricted": DataRequest.objects.restricting().filter(case=case).exists(),

@@ -19,6 +19,8 @@ from .braked import Bound, Braked
 MOST_HERE, MOST_ANYWHERE, MOST_OF_A_PLACE = 10, 100, 200
 """Wrong passwords an hour: for one account from one place; for one account from everywhere, so
 that many machines do not help either; and from one place, a whole school behind one address."""
+LONGEST = 254
+"""Letters of an address (RFC 5321). SQLite refuses to look for a name of 50,000."""
 MOST_STEPS = 10
 """Wrong second steps an hour, for one account: who guesses here already knows its password."""
 
@@ -47,7 +49,7 @@ class SignIn(Braked, PasswordOnly):
         return super().get_context_data(school_account=name, **kwargs)
 
     def name(self) -> str:
-        return self.request.POST.get("username", "").strip().casefold()
+        return self.request.POST.get("username", "")[:LONGEST].strip().casefold()
 
     def brakes(self) -> list[Bound]:
         """The same for a name that nobody has: who is known stays unknown."""

@@ -38,6 +38,7 @@ class Work:
 
 
 def told(client: Client, method: str, path: str, data: Any = None) -> Told:
+    client.cookies.pop("messages", None)  # what an earlier page still had to say
     work = Work()
     with connection.execute_wrapper(work):
         answer = getattr(client, method)(path, data or {})

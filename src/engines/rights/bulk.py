@@ -135,10 +135,10 @@ def expression(book: Rulebook, tree: Tree, columns: list[str], *, firm: bool = F
 
 def _test(domain: Domain, mask: int) -> pl.Expr:
     column = pl.col(domain.name)
-    if domain.fact.kind == "janee":
+    if domain.fact.kind == "janee" and not domain.fact.may_be_absent:
         return column if mask == 0b10 else column.not_()
     cells = [cell for i, cell in enumerate(domain.cells) if mask >> i & 1]
-    if domain.fact.kind == "keuze":
+    if not domain.fact.is_number:
         return column.is_in([cell.label for cell in cells if cell.label is not ABSENT])
     stretches = merged([cell for cell in cells if cell.start is not None])
     if not stretches:

@@ -40,14 +40,14 @@ class Domain:
 
     def _cells(self, cuts: Iterable[Point]) -> tuple[Cell, ...]:
         fact = self.fact
+        if fact.kind == "datum":
+            return ()  # a date is never tested itself, only what is derived from it
         if fact.kind == "janee":
-            return (Cell(False), Cell(True))
-        if fact.kind == "keuze":
+            found = [Cell(False), Cell(True)]
+        elif fact.kind == "keuze":
             found = [Cell(option) for option in fact.options]
-        elif fact.is_number:
-            found = self._stretches(cuts)
         else:
-            found = []  # a date is never tested itself, only what is derived from it
+            found = self._stretches(cuts)
         return (*found, Cell(ABSENT)) if fact.may_be_absent else tuple(found)
 
     def _stretches(self, cuts: Iterable[Point]) -> list[Cell]:
@@ -81,7 +81,8 @@ class Domain:
         fact = self.fact
         if fact.kind == "janee":
             yes = float(fact.chance if fact.chance is not None else Decimal("0.5"))
-            return (1 - yes, yes)
+            # Half of those who do not say yes have nothing to say it about.
+            return ((1 - yes) / 2, yes, (1 - yes) / 2) if fact.may_be_absent else (1 - yes, yes)
         raw = [self._weight(cell) for cell in self.cells]
         total = sum(raw)
         return tuple(part / total for part in raw)

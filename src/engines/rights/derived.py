@@ -10,11 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engines.deadlines import BirthDate, StudyYear
+from engines.deadlines import BirthDate, StudyYear, Term
 
 from .values import Value
 
 CALL = re.compile(r"([a-z_0-9]+)\(\s*([a-z_0-9]+(?:\s*,\s*[a-z_0-9]+)*)\s*\)")
+NUMBERS = {"leeftijd", "weken"}
+"""What a function takes that is a number; the rest are names of facts."""
 Possible = tuple[Value, ...]
 
 
@@ -58,7 +60,17 @@ def parse_derivation(text: str) -> Derivation:
     arguments = [part.strip() for part in inside.split(",")]
     if len(arguments) != len(FUNCTIONS[name].takes):
         raise ValueError(f"{name} hoort {', '.join(FUNCTIONS[name].takes)} te krijgen")
-    return Derivation(name, tuple(int(a) if a.isdigit() else a for a in arguments))
+    return Derivation(name, tuple(map(_argument, FUNCTIONS[name].takes, arguments)))
+
+
+def _argument(wanted: str, given: str) -> str | int:
+    if wanted in NUMBERS:
+        if not given.isdigit() or int(given) < 1:
+            raise ValueError(f"{wanted} is een heel getal vanaf 1, niet «{given}»")
+        return int(given)
+    if given.isdigit():
+        raise ValueError(f"{wanted} is de naam van een feit, niet «{given}»")
+    return given
 
 
 def _birth(value: Value | None) -> BirthDate:
@@ -152,6 +164,12 @@ def _not_after_1_april(day: date, given: list[Value | None]) -> Possible:
     return (_day(given[0]) <= date(StudyYear.of(given[1]).starts_in, 4, 1),)
 
 
+def _term_runs(day: date, given: list[Value | None]) -> Possible:
+    """Not past the last day to object or appeal, weekends and holidays seen to (Awb 6:8, Atw 1)."""
+    term = Term(law="Awb 6:8; Atw 1", weeks=_number(given[1]))
+    return (day <= term.ends(_day(given[0])),)
+
+
 FUNCTIONS: dict[str, Function] = {
     "leeftijd": Function("geheel", ("geboortedatum",), _age),
     "leeftijd_begin_studiejaar": Function(
@@ -172,6 +190,7 @@ FUNCTIONS: dict[str, Function] = {
         lambda day, g: (StudyYear.of(day).starts_in - StudyYear.of(_day(g[0])).starts_in,),
     ),
     "in_zwangerschapsverlof": Function("janee", ("datum", "meerling"), _pregnancy_leave),
+    "termijn_loopt": Function("janee", ("datum", "weken"), _term_runs),
     "niet_na": Function("janee", ("datum", "datum"), _not_after),
     "niet_na_1_april": Function("janee", ("datum", "startdatum"), _not_after_1_april),
 }

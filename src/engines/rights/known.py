@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .rulebook import Rulebook
 from .tree import Masks, Node, Test, Tree, facts_of, residue
-from .values import UNSURE, Facts, Value
+from .values import ABSENT, UNSURE, Facts, Value
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,8 @@ def known_of(book: Rulebook, facts: Facts) -> Known:
 
 def _derive(book: Rulebook, values: dict[str, Value], masks: dict[str, int]) -> None:
     # What a date says is more exact than what was answered, so it wins.
-    for name, derivation in book.derivations.items():
-        possible = derivation.possible(values, book.day)
+    for name in book.derivations:
+        possible = _possible(book, name, values)
         if not possible:
             continue
         domain = book.domains[name]
@@ -57,6 +57,14 @@ def _derive(book: Rulebook, values: dict[str, Value], masks: dict[str, int]) -> 
         values.pop(name, None)
         if len(possible) == 1:
             values[name] = possible[0]
+
+
+def _possible(book: Rulebook, name: str, values: dict[str, Value]) -> tuple[Value, ...]:
+    derivation = book.derivations[name]
+    if any(values.get(fact) is ABSENT for fact in derivation.facts):
+        # No diploma, so no months since; a fact that is always there is asked for itself.
+        return (ABSENT,) if book.facts[name].may_be_absent else ()
+    return derivation.possible(values, book.day)
 
 
 def conclude(book: Rulebook, masks: Masks) -> dict[str, int] | None:

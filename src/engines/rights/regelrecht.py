@@ -111,12 +111,10 @@ def value_of(book: Rulebook, tree: Tree) -> Any:
 def _test(domain: Domain, mask: int) -> Block:
     subject = f"${domain.name}"
     cells = [cell for i, cell in enumerate(domain.cells) if mask >> i & 1]
-    if domain.fact.kind == "janee":
-        return {"operation": "EQUALS", "subject": subject, "value": bool(cells[0].label)}
     parts: list[Block] = [
         {"operation": "EQUALS", "subject": subject, "value": cell.label}
         for cell in cells
-        if isinstance(cell.label, str)
+        if isinstance(cell.label, str | bool)
     ]
     stretches = merged([cell for cell in cells if cell.start is not None])
     parts += [_stretch(domain, subject, cell) for cell in stretches]

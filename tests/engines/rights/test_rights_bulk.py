@@ -1,6 +1,7 @@
 """A whole school at once: health facts stay out, dates are worked out, outreach says als … dan."""
 
 from datetime import date
+from typing import Any
 
 import polars as pl
 import pytest
@@ -73,3 +74,21 @@ def test_outreach_asks_nobody_about_health_but_may_say_als_dan() -> None:
     assert patterns.outreach(BOOK, ready, "zieken", within=2).height == 0
     told = patterns.outreach(BOOK, ready, "zieken", within=0, conditions=1)
     assert told.rows() == [(0, [], ["ziek"]), (1, [], ["ziek"])]
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("werkt", [Verdict.RIGHT, Verdict.NO, Verdict.MAYBE]),
+        ("niet werkt", [Verdict.NO, Verdict.RIGHT, Verdict.MAYBE]),
+        ({"een_van": ["werkt", "niet werkt"]}, [Verdict.RIGHT, Verdict.RIGHT, Verdict.MAYBE]),
+        ("niet kleur in [rood, groen, blauw]", [Verdict.NO, Verdict.NO, Verdict.MAYBE]),
+    ],
+)
+def test_an_answer_that_can_be_missing_is_still_an_answer(
+    rule: Any, expected: list[Verdict]
+) -> None:
+    facts = {"werkt": fact(kan_ontbreken="ja"), "kleur": fact("keuze", kan_ontbreken="ja")}
+    book = Rulebook(library(facts, [provision("p", version(rule))]), DAY)
+    people = pl.DataFrame({"werkt": [True, False, None], "kleur": ["rood", "blauw", None]})
+    assert bulk.verdicts(book, bulk.prepare(book, people))["p"].to_list() == expected

@@ -9,11 +9,13 @@ import pytest
 from engines.rights.checks.logic import changes, check_logic, check_relations
 from engines.rights.checks.money import check_money
 from engines.rights.checks.mutations import unnoticed
+from engines.rights.checks.references import check_shared
 from engines.rights.checks.search import shown
 from engines.rights.checks.whole import check_file
 from engines.rights.format.provisions import Provision
 from engines.rights.format.reading import Document, read
 from engines.rights.format.wording import check
+from engines.rights.library import Reading
 from tests.engines.rights.made import fact, library, provision, version
 
 FACTS = {
@@ -129,6 +131,26 @@ def test_a_mistake_is_told_in_plain_words_with_its_line(text: str, line: int, sa
         check(document, Provision)
     told = [(problem.line, problem.text) for problem in document.problems]
     assert any(at == line and said in sentence for at, sentence in told), told
+
+
+@pytest.mark.parametrize(
+    ("derived", "kind", "told"),
+    [
+        ("leeftijd(wanneer)", "geheel", ["het feit «wanneer» bestaat niet"]),
+        ("leeftijd(bol)", "geheel", ["«bol» is geen datum"]),
+        ("leeftijd(geboren)", "janee", ["uit leeftijd komt geheel, niet janee"]),
+        ("termijn_loopt(geboren, 0)", "janee", ["weken is een heel getal vanaf 1, niet «0»"]),
+        ("termijn_loopt(geboren, 6)", "janee", []),
+        ("in_zwangerschapsverlof(geboren, bol)", "janee", []),
+    ],
+)
+def test_a_fact_that_cannot_follow_from_its_date_is_told(
+    derived: str, kind: str, told: list[str]
+) -> None:
+    facts = {"bol": fact(), "geboren": fact("datum"), "x": fact(kind, afgeleid=derived)}
+    document = Document("feiten.yaml")
+    check_shared(Reading(Path(), facts=facts, home=dict.fromkeys(facts, document)))
+    assert [problem.text for problem in document.problems] == told
 
 
 def test_a_file_outside_a_catalogue_is_refused(tmp_path: Path) -> None:

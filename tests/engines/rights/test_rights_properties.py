@@ -15,14 +15,14 @@ from tests.engines.rights.made import DAY, fact, library, provision, version
 
 FACTS = {
     "a": fact(),
-    "b": fact(),
+    "b": fact(kan_ontbreken="ja"),
     "c": fact(gevoelig="ja"),
     "d": fact(open_norm="ja", beslist="school"),
     "n": fact("geheel"),
     "k": fact("keuze", kan_ontbreken="ja"),
 }
-LEAVES = ["a", "niet a", "b", "c", "niet c", "d", "n >= 3", "n < 6", "niet n in [2, 7]", "k = rood",
-          "k in [groen, blauw]", "niet k = blauw"]  # fmt: skip
+LEAVES = ["a", "niet a", "b", "niet b", "c", "niet c", "d", "n >= 3", "n < 6", "niet n in [2, 7]",
+          "k = rood", "k in [groen, blauw]", "niet k = blauw"]  # fmt: skip
 CONDITIONS = st.recursive(
     st.sampled_from(LEAVES),
     lambda inner: st.builds(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engines.rights import Rulebook, Value, known_of, load
+from engines.rights import ABSENT, Rulebook, Value, known_of, load
 from engines.rights.regelrecht import exported, output_of
 from engines.rights.tree import residue
 from tests.engines.rights.made import DAY, fact, library, provision, version
@@ -31,11 +31,12 @@ FACTS = {
     "n": fact("geheel"),
     "m": fact("bedrag", van="0", tot="100", kan_ontbreken="ja"),
     "k": fact("keuze"),
+    "o": fact(kan_ontbreken="ja"),
 }
 RULE = {
     "een_van": [
         {"alle": ["a", "n > 3", "niet n in [5, 7]", "m <= 12.5"]},
-        {"geen_van": ["k in [rood, groen]", "m >= 50", "niet a"]},
+        {"geen_van": ["k in [rood, groen]", "m >= 50", "niet a", "o"]},
     ]
 }
 BOOK = Rulebook(library(FACTS, [provision("p", version(RULE))]), DAY)
@@ -71,14 +72,18 @@ def value_of(block: Any, facts: dict[str, Any]) -> bool:
 @given(
     st.booleans(),
     st.integers(0, 9),
-    st.sampled_from(["0", "12.5", "12.51", "49.99", "50", "100"]),
+    st.sampled_from(["0", "12.5", "12.51", "49.99", "50", "100", None]),
     st.sampled_from(["rood", "groen", "blauw"]),
+    st.sampled_from([True, False, None]),
 )
-def test_the_export_says_what_the_rule_says(a: bool, n: int, m: str, k: str) -> None:
-    facts: dict[str, Value] = {"a": a, "n": n, "m": Decimal(m), "k": k}
+def test_the_export_says_what_the_rule_says(
+    a: bool, n: int, m: str | None, k: str, o: bool | None
+) -> None:
+    number = ABSENT if m is None else Decimal(m)
+    facts: dict[str, Value] = {"a": a, "n": n, "m": number, "k": k, "o": ABSENT if o is None else o}
     action = exported(BOOK, "p")["articles"][0]["machine_readable"]["execution"]["actions"][0]
     expected = residue(BOOK.rules["p"].tree, known_of(BOOK, facts).masks)
-    assert value_of(action["value"], {**facts, "m": float(m)}) is expected
+    assert value_of(action["value"], {**facts, "m": m and float(m), "o": o}) is expected
 
 
 @pytest.mark.parametrize("name", sorted(load().provisions))

@@ -1,5 +1,6 @@
 """Five verdicts, their reasons, and what a school may add."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,6 +27,10 @@ FACTS = {
     "geboren": fact("datum"),
     "partnerleeftijd": fact("geheel", tot="99", kan_ontbreken="ja"),
     "stage": fact("bedrag", van="0", tot="5000", kan_ontbreken="ja"),
+    "partner_werkt": fact(kan_ontbreken="ja"),
+    "diploma": fact("datum", kan_ontbreken="ja"),
+    "maanden": fact("geheel", kan_ontbreken="ja", afgeleid="maanden_sinds(diploma)"),
+    "dagen": fact("geheel", afgeleid="dagen_sinds(diploma)"),
 }
 HARDSHIP = {"hardheid": {"tekst": "De school mag een uitzondering maken."}}
 
@@ -54,6 +59,13 @@ def added(**block: Any) -> Overlay:
         ({"een_van": ["ziek", "arm"]}, "moet", {"ziek": True}, Verdict.LIKELY),
         ("niet partnerleeftijd >= 21", "moet", {"partnerleeftijd": ABSENT}, Verdict.RIGHT),
         ("partnerleeftijd >= 21", "moet", {"partnerleeftijd": ABSENT}, Verdict.NO),
+        ("partner_werkt", "moet", {"partner_werkt": True}, Verdict.RIGHT),
+        ("partner_werkt", "moet", {"partner_werkt": ABSENT}, Verdict.NO),
+        ("niet partner_werkt", "moet", {"partner_werkt": ABSENT}, Verdict.RIGHT),
+        ("maanden <= 6", "moet", {"diploma": date(2026, 9, 1)}, Verdict.RIGHT),
+        ("maanden <= 6", "moet", {"diploma": ABSENT}, Verdict.NO),
+        ("niet maanden <= 6", "moet", {"diploma": ABSENT}, Verdict.RIGHT),
+        ("dagen <= 6", "moet", {"diploma": ABSENT}, Verdict.MAYBE),
     ],
 )
 def test_each_of_the_five_verdicts(

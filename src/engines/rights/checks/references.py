@@ -226,6 +226,11 @@ def _derived(reading: Reading, name: str, fact: Fact, document: Document) -> Non
         document.complain(
             (name, "soort"), f"uit {derivation.function} komt {kind}, niet {fact.kind}"
         )
-    for needed in derivation.facts:
+    takes = FUNCTIONS[derivation.function].takes
+    for wanted, needed in zip(takes, derivation.arguments, strict=True):
+        if isinstance(needed, int):
+            continue
         if needed not in reading.facts:
             document.complain((name, "afgeleid"), f"het feit «{needed}» bestaat niet")
+        elif wanted != "meerling" and reading.facts[needed].kind != "datum":
+            document.complain((name, "afgeleid"), f"«{needed}» is geen datum")

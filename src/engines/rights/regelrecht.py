@@ -4,10 +4,12 @@ Amounts, questions and sentences have no place there. Open norms are declared as
 that nobody takes the yes for a decision.
 """
 
+import re
 from typing import Any
 
 from .bulk import merged
 from .cells import AFTER, Cell, Domain
+from .format.facts import Fact
 from .format.provisions import Provision
 from .format.sources import Regulation, Source
 from .quotations import article_of, label, snapshot_on
@@ -19,28 +21,38 @@ SCHEMA = (
     "https://raw.githubusercontent.com/MinBZK/regelrecht/refs/tags/schema-v0.5.6/"
     "schema/v0.5.6/schema.json"
 )
-TYPES = {"janee": "boolean", "geheel": "number", "bedrag": "amount", "keuze": "string"}
+# A decimal number is not always money (a mark is one), so it is never called an amount.
+TYPES = {"janee": "boolean", "geheel": "number", "bedrag": "number", "keuze": "string"}
 WORDS = "https://wetten.overheid.nl"
+EUROPEAN = re.compile(r"https?://[^/]+/eli/(reg|dir)/(\d{4})/(\d+)/")
+"""The address of a European law, from which its CELEX number follows."""
 Block = dict[str, Any]
 
 
+class NoLawNumber(ValueError):
+    """Raised for a law whose number the catalogue does not have: the shape cannot name it."""
+
+
 def exported(book: Rulebook, provision: str) -> Block:
-    """The law file of one provision on the date of the rulebook. Raises KeyError without one."""
+    """The law file of one provision on the date of the rulebook.
+
+    Raises KeyError when there is none on that date, and NoLawNumber.
+    """
     rule = book.rules[provision]
     law = rule.provision.regulation
     since = rule.version.period.since.isoformat()
     url = f"{WORDS}/{law.bwb}/{since}" if law.bwb else law.url or WORDS
-    block = {
+    return {
         "$schema": SCHEMA,
         "$id": rule.provision.id,
         "name": law.name,
-        "regulatory_layer": _layer(law),
+        **_instrument(rule.provision),
+        # The catalogue knows from when a version holds, not on which day it was printed.
         "publication_date": since,
         "valid_from": since,
         "url": url,
         "articles": [_article(book, rule, url)],
     }
-    return {**block, "bwb_id": law.bwb} if law.bwb else block
 
 
 def output_of(provision: Provision) -> str:
@@ -48,9 +60,22 @@ def output_of(provision: Provision) -> str:
     return f"heeft_recht_op_{provision.id}"
 
 
+def _instrument(provision: Provision) -> Block:
+    """What kind of law it is, with the number that the shape wants for that kind."""
+    law = provision.regulation
+    european = EUROPEAN.match(law.url or "")
+    if european:
+        kind, year, number = european.groups()
+        layer, letter = ("EU_VERORDENING", "R") if kind == "reg" else ("EU_RICHTLIJN", "L")
+        return {"regulatory_layer": layer, "celex_nummer": f"3{year}{letter}{int(number):04d}"}
+    if law.bwb:
+        return {"regulatory_layer": _layer(law), "bwb_id": law.bwb}
+    if provision.layer == "wet":
+        raise NoLawNumber(law.name)
+    return {"regulatory_layer": "UITVOERINGSBELEID"}
+
+
 def _layer(law: Regulation) -> str:
-    if law.bwb is None:
-        return "UITVOERINGSBELEID"
     if "regeling" in law.name.lower():
         return "MINISTERIELE_REGELING"
     return "AMVB" if "besluit" in law.name.lower() else "WET"
@@ -61,10 +86,7 @@ def _article(book: Rulebook, rule: Rule, url: str) -> Block:
     execution = {
         # What we say is a test of the conditions; the decision is somebody else's.
         "produces": {"legal_character": "TOETS", "decision_type": "GEEN_BESLUIT"},
-        "parameters": [
-            {"name": name, "type": TYPES[book.facts[name].kind], "required": False}
-            for name in sorted(facts_of(rule.law))
-        ],
+        "parameters": [_parameter(name, book.facts[name]) for name in sorted(facts_of(rule.law))],
         "output": [{"name": output_of(rule.provision), "type": "boolean"}],
         "actions": [{"output": output_of(rule.provision), "value": value_of(book, rule.law)}],
     }
@@ -78,6 +100,11 @@ def _article(book: Rulebook, rule: Rule, url: str) -> Block:
         "url": f"{url}#Artikel{source.article}" if source.article else url,
         "machine_readable": readable,
     }
+
+
+def _parameter(name: str, fact: Fact) -> Block:
+    kind = TYPES[fact.kind]
+    return {"name": name, "description": fact.question, "type": kind, "required": False}
 
 
 def _text(book: Rulebook, rule: Rule, source: Source) -> str:

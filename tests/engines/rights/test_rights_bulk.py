@@ -6,8 +6,17 @@ from typing import Any
 import polars as pl
 import pytest
 
-from engines.rights import Rulebook, Verdict, bulk, patterns
-from tests.engines.rights.made import DAY, fact, library, provision, version
+from engines.rights import Rulebook, Verdict, bulk, evaluate, patterns
+from engines.rights.format.shared import Overlay
+from tests.engines.rights.made import (
+    DAY,
+    SOURCE,
+    condition,
+    fact,
+    library,
+    provision,
+    version,
+)
 
 FACTS = {
     "geboren": fact("datum"),
@@ -92,3 +101,39 @@ def test_an_answer_that_can_be_missing_is_still_an_answer(
     book = Rulebook(library(facts, [provision("p", version(rule))]), DAY)
     people = pl.DataFrame({"werkt": [True, False, None], "kleur": ["rood", "blauw", None]})
     assert bulk.verdicts(book, bulk.prepare(book, people))["p"].to_list() == expected
+
+
+def test_in_bulk_an_addition_says_what_it_says_to_one_person() -> None:
+    facts = {name: fact() for name in ("bol", "arm", "ver")}
+    block = {"bij": "p", "van_wie": "ROC", "geldig": {"van": "2026-08-01"}, "bron": SOURCE}
+    people = pl.DataFrame(
+        {"bol": [True, False, None, False], "arm": [True, True, True, False], "ver": [True] * 4}
+    )
+    for other, local in (("moet", Verdict.RIGHT), ("mag", Verdict.MAY)):
+        wider = [
+            Overlay.model_validate({**block, "id": one, "aard": nature, "ook_als": condition(when)})
+            for one, nature, when in (("x", "moet", "arm"), ("y", other, {"alle": ["arm", "ver"]}))
+        ]
+        made = provision("p", version("bol"))
+        book = Rulebook(library(facts, [made]), DAY, wider)
+        found = bulk.verdicts(book, bulk.prepare(book, people))["p"].to_list()
+        assert found == [Verdict.RIGHT, local, local, Verdict.NO]
+        rows = people.iter_rows(named=True)
+        given = [{name: value for name, value in row.items() if value is not None} for row in rows]
+        assert found == [evaluate(book, "p", one).verdict for one in given]
+
+
+def test_outreach_counts_questions_and_conditions_apart() -> None:
+    rule = {"alle": ["bol", "arm", "ziek"]}
+    book = Rulebook(library(FACTS, [provision("p", version(rule))]), DAY)
+    people = pl.DataFrame({"jaar": [1]})
+    for within, conditions, told in ((2, 1, 1), (1, 1, 0), (2, 0, 0), (3, 2, 1)):
+        near = patterns.outreach(book, people, "p", within, conditions=conditions)
+        assert near.height == told
+
+
+def test_outreach_asks_a_harmless_question_rather_than_name_a_condition() -> None:
+    rule = {"een_van": ["ziek", {"alle": ["bol", "arm"]}]}
+    book = Rulebook(library(FACTS, [provision("p", version(rule))]), DAY)
+    told = patterns.outreach(book, pl.DataFrame({"jaar": [1]}), "p", 2, conditions=1)
+    assert told.rows() == [(0, ["arm", "bol"], [])]

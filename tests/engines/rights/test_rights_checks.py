@@ -30,6 +30,8 @@ DEFECTS: dict[str, Any] = {
     "onbereikbaar": {"alle": ["leeftijd < 18", {"een_van": ["leeftijd >= 18", "bol"]}]},
     "tegenspraak": {"alle": ["leeftijd >= 21", "leeftijd < 18"]},
     "altijd waar": {"een_van": ["leeftijd >= 18", "leeftijd <= 18"]},
+    "altijd waar voor hele getallen": {"een_van": ["leeftijd >= 18", "leeftijd <= 17"]},
+    "tegenspraak in hele getallen": {"alle": ["leeftijd > 17", "leeftijd < 18"]},
     "dubbel": {"alle": ["leeftijd >= 18", "leeftijd >= 16", "bol"]},
     "tegen kennis": {"alle": ["krediet", "niet ontvangt_wsf"]},
     "opgeslokt": {"een_van": ["bol", {"alle": ["bol", "zwanger"]}]},

@@ -1,13 +1,16 @@
 """Laws that hold for every catalogue and every person, on catalogues that nobody wrote."""
 
 import itertools
+import math
 from typing import Any
 
 import polars as pl
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engines.rights import Rulebook, Value, Verdict, bulk, evaluate, known_of
+from engines.rights.chance import Odds, entropy
 from engines.rights.questions import Interview
 from engines.rights.tree import Tree, facts_of, joined, negated, residue
 from engines.rights.values import UNSURE
@@ -188,3 +191,30 @@ def test_sensitive_questions_come_last(rules: list[Any], person: dict[str, Value
             )
             assert open_facts <= {"c"}
         facts[question.name] = person[question.name]
+
+
+def weighed(book: Rulebook, tree: Tree, known: dict[str, int]) -> float:
+    """The slow obvious oracle: the weight of all persons for whom the tree holds."""
+    weights = {name: book.domains[name].weights() for name in facts_of(tree) - set(known)}
+    names = sorted(weights)
+    return sum(
+        math.prod(weights[name][i] for name, i in zip(names, row, strict=True))
+        for row in itertools.product(*(range(len(weights[name])) for name in names))
+        if residue(tree, {**known, **{n: 1 << i for n, i in zip(names, row, strict=True)}}) is True
+    )
+
+
+@QUICK
+@given(CONDITIONS, PERSON, SUBSET)
+def test_a_chance_and_what_an_answer_tells_are_those_of_all_persons_together(
+    rule: Any, person: dict[str, Value], subset: frozenset[str]
+) -> None:
+    book = book_of([rule])
+    masks = known_of(book, {name: person[name] for name in subset}).masks
+    left, odds = residue(book.rules["p0"].tree, masks), Odds(book)
+    whole = weighed(book, left, {})
+    assert odds.chance(left) == pytest.approx(whole)
+    for fact_name, gain in odds.gains(left).items() if not isinstance(left, bool) else ():
+        cells = enumerate(book.domains[fact_name].weights())
+        after = sum(w * entropy(weighed(book, left, {fact_name: 1 << i})) for i, w in cells)
+        assert gain == pytest.approx(entropy(whole) - after, abs=1e-9)

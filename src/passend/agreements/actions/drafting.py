@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import Max
 
 from passend.cases.models import Case, MeasureWording, Need
 from passend.cases.models.library import Decider, Domain
@@ -41,9 +40,10 @@ def start_draft(
     other verbs that begin a new version, such as an evaluation. Raises ValidationError when there
     is a draft or proposal already.
     """
-    base = base or base_of(case)
-    last = case.agreements.aggregate(last=Max("number"))["last"] or 0
-    draft = Agreement(case=case, number=last + 1, base=base, made_by=by, **_story(case, base))
+    versions = list(case.agreements.order_by("-number"))
+    base = base or _base_among(versions)
+    number = versions[0].number + 1 if versions else 1
+    draft = Agreement(case=case, number=number, base=base, made_by=by, **_story(case, base))
     draft.contact = (base and base.contact) or case.coach or by
     draft.deputy = base.deputy if base else None
     draft.made_on = clock.today()
@@ -58,9 +58,17 @@ def start_draft(
 
 def base_of(case: Case) -> Agreement | None:
     """What holds now, else the last version that came to nothing."""
-    versions = case.agreements.order_by("-number")
-    dead_ends = [Status.CONTESTED, Status.WITHDRAWN]
-    return versions.in_force().first() or versions.filter(status__in=dead_ends).first()
+    return _base_among(case.agreements.order_by("-number"))
+
+
+def _base_among(versions: Iterable[Agreement]) -> Agreement | None:
+    """Of all versions of a dossier, the newest first."""
+    by_status: dict[str, Agreement] = {}
+    for version in versions:
+        by_status.setdefault(version.status, version)
+    dead_ends = [by_status.get(status) for status in (Status.CONTESTED, Status.WITHDRAWN)]
+    newest = max(filter(None, dead_ends), key=lambda one: one.number, default=None)
+    return by_status.get(Status.IN_FORCE) or newest
 
 
 def _story(case: Case, base: Agreement | None) -> dict[str, str]:

@@ -134,16 +134,15 @@ def _year() -> int:
 
 
 def about_version(evaluation: Evaluation, agreement: Agreement) -> dict[str, MeasureReview]:
-    """One review per promise that holds; what was said of its predecessor goes along."""
+    """One review per promise that holds; what was said of its predecessor goes along. Who asks
+    for them fills them in, and saves them."""
     evaluation.agreement = agreement
-    evaluation.save()
     said = {review.measure_id: review for review in evaluation.reviews.all()}
     now: dict[str, MeasureReview] = {}
     for line in agreement.measures.agreed():
         review = said.pop(line.pk, None) or MeasureReview(evaluation=evaluation, measure=line)
         if before := said.get(line.replaces_id) if line.replaces_id else None:
             review.student_next = review.student_next or before.student_next
-        review.save()
         now[str(line.pk)] = review
     evaluation.reviews.exclude(pk__in=[review.pk for review in now.values()]).delete()
     return now

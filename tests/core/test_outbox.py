@@ -155,30 +155,6 @@ def test_a_code_is_blanked_once_it_was_sent_and_the_row_stays():
     assert "123456" in next(m.body for m in mail.outbox if "code" in m.subject.lower())
 
 
-def test_staff_get_one_mail_a_day_that_says_how_much_there_is():
-    coach = given.coach(email="coach@example.org")
-    for kind in ("student_agreed", "student_agreed", "student_asks_talk"):
-        outbox.post(kind, to=coach)
-    assert outbox.send_due() == 0
-    with clock.at(datetime(2027, 1, 13, 6, 31, tzinfo=UTC)):
-        assert outbox.send_due() == 1
-        assert outbox.send_due() == 0
-    (day,) = mail.outbox
-    assert day.to == ["coach@example.org"]
-    assert "(2 keer)" in day.body
-    assert "praten" in day.body
-
-
-def test_what_comes_after_the_mail_of_the_day_waits_for_the_next_one():
-    coach = given.coach()
-    outbox.post("student_agreed", to=coach)
-    with clock.at(datetime(2027, 1, 13, 6, 31, tzinfo=UTC)):
-        outbox.send_due()
-        late = outbox.post("student_asks_talk", to=coach)
-    assert late is not None
-    assert late.send_after == datetime(2027, 1, 14, 6, 30, tzinfo=UTC)
-
-
 def test_a_mail_comes_from_the_school_and_answers_go_to_its_contact():
     School.objects.create(name="ROC Voorbeeld", contact_email="zorg@roc.example")
     message = outbox.post("agreement_ready", to=given.account(), link="/a/")
@@ -276,12 +252,3 @@ Subject: Er staat iets voor je klaar
 
 --b--
 """
-
-
-def test_a_line_for_somebody_without_an_address_shows_as_not_arrived():
-    message = outbox.post("student_agreed", to=given.coach(email=""))
-    assert message is not None
-    assert (message.status, message.problem) == (Message.Status.FAILED, "no_address")
-    assert "akkoord" in message.body
-    again = outbox.again(message, "ann@example.org")
-    assert (again.status, again.body) == (Message.Status.QUEUED, message.body)

@@ -2,7 +2,7 @@
 
 from django.db.models import Count, Q, QuerySet
 
-from passend.people.models import Programme, Role, StaffRole, Student, Team, User
+from passend.people.models import Programme, Role, StaffRole, Team, User
 
 from .models import Case
 
@@ -17,11 +17,10 @@ def team_of(programme: Programme | None) -> Team | None:
     """The team that has most of the students in this programme; none when nobody is in it."""
     if programme is None:
         return None
-    students = Student.objects.filter(
-        enrolments__periods__programme=programme, team__isnull=False, gone_on=None
+    having = Team.objects.filter(
+        students__enrolments__periods__programme=programme, students__gone_on=None
     )
-    most = students.values("team").annotate(n=Count("pk")).order_by("-n", "team").first()
-    return Team.objects.get(pk=most["team"]) if most else None
+    return having.annotate(n=Count("students")).order_by("-n", "name").first()
 
 
 def intakers_of(team: Team | None) -> list[User]:

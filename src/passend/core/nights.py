@@ -58,7 +58,7 @@ def _take(night: NightRun, name: str, step: Callable[[], Done]) -> None:
         log.error("step %s did not succeed: %s", name, where)
         if isinstance(error, DatabaseError) and not connection.in_atomic_block:
             connection.close()  # perhaps the connection itself broke
-    night.save()
+    night.save(update_fields=["steps", "failed"])
 
 
 def _counted(name: str, done: Done) -> dict[str, int]:

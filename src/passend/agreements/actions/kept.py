@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from engines.deadlines import add_school_days
 from passend.cases.telling import tell_guide
 from passend.core import clock, outbox
@@ -29,11 +31,14 @@ def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAn
     twice on a day and not answered yet is one saying: a tap, and the words that come after it."""
     if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
         raise NotNow("Deze afspraak geldt nu niet.")
-    for older in measure.kept_answers.filter(status=KeptAnswer.Status.OPEN):
-        older.status, older.answer_by = KeptAnswer.Status.SAID, None
-        older.save()
-    said = measure.kept_answers.filter(said_on=clock.today(), answered_on=None).first()
-    said = said or KeptAnswer(measure=measure, said_on=clock.today())
+    waiting, today = Q(status=KeptAnswer.Status.OPEN), Q(said_on=clock.today(), answered_on=None)
+    found = list(measure.kept_answers.filter(waiting | today))
+    for older in found:
+        if older.status == KeptAnswer.Status.OPEN:
+            older.status, older.answer_by = KeptAnswer.Status.SAID, None
+            older.save()
+    of_today = (one for one in found if one.said_on == clock.today() and not one.answered_on)
+    said = next(of_today, None) or KeptAnswer(measure=measure, said_on=clock.today())
     said.text = text or (said.text if said.face == face else "")
     said.face, said.status = face, KeptAnswer.Status.SAID
     if face == KeptAnswer.Face.NOT:

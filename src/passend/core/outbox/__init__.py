@@ -1,16 +1,17 @@
 """Post: written with the change that causes it, sent afterwards. The one door for mail.
 
 A message carries no content, only "er staat iets voor je klaar" and a link. `kinds` lists every
-kind of message with when it goes and to whom; `posting` writes rows, `sending` takes them to the
+kind of message with when it goes and to whom; `posting` writes rows with the words of
+`wording`, `bundling` puts lines in the one mail of the day, `sending` takes them to the
 mail server, `door` speaks with that server, `bounces` hears what came back.
 """
 
 from .kinds import KINDS, Kind, To, kind_of
-from .posting import again, post, problem_of, settle
+from .posting import again, post, post_lines, problem_of, settle
 from .sending import send_due
 from .state import PostState, state, undelivered
 
 __all__ = [
-    "KINDS", "Kind", "PostState", "To", "again", "kind_of", "post", "problem_of", "send_due",
-    "settle", "state", "undelivered",
+    "KINDS", "Kind", "PostState", "To", "again", "kind_of", "post", "post_lines", "problem_of",
+    "send_due", "settle", "state", "undelivered",
 ]  # fmt: skip

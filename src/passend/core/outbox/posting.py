@@ -1,22 +1,20 @@
 """Writing post: one row, in the transaction of what causes it."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from html import unescape
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
-from django.db.models import Count
-from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 
 from .. import clock
 from ..actors import actor_key
-from ..models import Message, School, key
+from ..models import Message, key
 from . import hours
-from .kinds import KINDS, Kind, kind_of
+from .bundling import alone, bundled
+from .kinds import Kind, kind_of
+from .wording import text_of
 
 Status, Problem = Message.Status, Message.Problem
 
@@ -40,27 +38,38 @@ def post(
     nothing can be sent: the message is kept as *niet aangekomen*, so that somebody sees it.
     `calendar` is an invitation (iTIP).
     """
-    what = kind_of(kind)
     if once and Message.objects.filter(once=once).exists():
         return None
+    message = _new(kind, to, address, about, send_after)
+    message.once, message.calendar = once, calendar
+    if kind_of(kind).line:
+        return _in_the_day([message])[0]
+    message.subject, message.body = text_of(kind, link=link, code=code)
+    message.save(force_insert=True)
+    return message
+
+
+def post_lines(kind: str, *, to: Iterable[Any], about: models.Model | None = None) -> list[Message]:
+    """The same line in the mail of the day of several users: all those mails in one go."""
+    return _in_the_day([_new(kind, user, "", about, None) for user in to])
+
+
+def _new(
+    kind: str, to: Any, address: str, about: models.Model | None, send_after: datetime | None
+) -> Message:
     address = (address or getattr(to, "email", "")).strip()
     problem = problem_of(address)
-    message = Message(
+    return Message(
         kind=kind,
         to=actor_key(to),
         address=address[:254],
         about=key(about) if about else "",
         dossier=_dossier(about),
-        once=once,
-        calendar=calendar,
         problem=problem,
         status=Status.FAILED if problem else Status.QUEUED,
-        send_after=_when(what, send_after or clock.now()),
+        send_after=_when(kind_of(kind), send_after or clock.now()),
         created_at=clock.now(),
     )
-    if what.line:
-        return _alone(message) if problem else _bundled(message)
-    return _written(message, {"link": link, "code": code})
 
 
 def again(message: Message, address: str) -> Message:
@@ -110,91 +119,9 @@ def _when(kind: Kind, moment: datetime) -> datetime:
     return hours.daytime(moment, every_day=kind.every_day) if kind.is_quiet else moment
 
 
-def _written(message: Message, context: dict[str, Any]) -> Message:
-    message.subject, message.body = _text(message.kind, **context)
-    message.save(force_insert=True)
-    return message
-
-
-def _text(kind: str, *, link: str = "", **context: Any) -> tuple[str, str]:
-    """Subject and text. Templates escape for HTML; this is plain text, and a school may be called
-    ROC ’t & Zn. A subject is one line, whatever a school is called."""
-    context = {"link": f"{settings.BASE_URL}{link}", "school": School.current().name, **context}
-    text = unescape(render_to_string(f"mail/{kind}.txt", context))
-    subject, _, body = text.strip().partition("\n")
-    return " ".join(subject.removeprefix("Onderwerp:").split()), body.strip()
-
-
-def _alone(message: Message) -> Message:
-    """A line that cannot go into the mail of the day, for there is nobody to send that to."""
-    message.subject, message.body = _day_text([(str(KINDS[message.kind].line), 1)])
-    message.save(force_insert=True)
-    return message
-
-
-def _bundled(message: Message) -> Message:
-    """Part of the one mail of the day, which is made with the first line for it."""
-    line = str(KINDS[message.kind].line)
-    message.status, message.subject = Status.BUNDLED, line
-    message.bundle, is_new = _day_of(message, line)
-    message.send_after = message.bundle.send_after
-    message.save(force_insert=True)
-    if not is_new:
-        _tell(message.bundle)
-    return message
-
-
-def _day_of(message: Message, line: str) -> tuple[Message, bool]:
-    """The mail of the next round to this person; locked, so that it cannot leave without us. And
-    whether it was made now, with this one line in it."""
-    moment = hours.daily_round(message.send_after)
-    while True:
-        once = f"day:{message.to}:{clock.here(moment).date()}"
-        if (day := _locked(once)) is None:
-            made = _new_day(message, once, moment, line)
-            # Who writes to the same person at the same moment makes one too: the first one counts.
-            Message.objects.bulk_create([made], ignore_conflicts=True)
-            day = _locked(once)
-            if day is not None and day.pk == made.pk:
-                return day, True
-        elif day.status == Status.QUEUED and not day.attempts:
-            return day, False
-        else:
-            moment = hours.daily_round(moment)
-
-
-def _locked(once: str) -> Message | None:
-    return Message.objects.select_for_update().filter(once=once).order_by().first()
-
-
-def _new_day(message: Message, once: str, moment: datetime, line: str) -> Message:
-    subject, body = _day_text([(line, 1)])
-    return Message(
-        kind="day",
-        to=message.to,
-        address=message.address,
-        subject=subject,
-        body=body,
-        once=once,
-        send_after=moment,
-        created_at=clock.now(),
-    )
-
-
-def _tell(day: Message) -> None:
-    """What waits, in lines that name nobody."""
-    found = day.bundled.order_by().values_list("kind").annotate(Count("pk"))
-    lines = sorted((str(KINDS[kind].line), number) for kind, number in found)
-    day.subject, day.body = _day_text(lines)
-    day.save(update_fields=["subject", "body"])
-
-
-def _day_text(lines: list[tuple[str, int]]) -> tuple[str, str]:
-    return _text("day", link=_home(), lines=lines)
-
-
-def _home() -> str:
-    try:
-        return reverse("home")
-    except NoReverseMatch:
-        return "/"
+def _in_the_day(messages: list[Message]) -> list[Message]:
+    """Who cannot be reached has no mail of the day: the line stands by itself, to be seen."""
+    return [
+        *(alone(message) for message in messages if message.problem),
+        *bundled([message for message in messages if not message.problem]),
+    ]

@@ -40,9 +40,9 @@ class RosterPlanner:
 
     def _known(self, rows: list[ImportRow], *, lock: bool) -> list[Student]:
         hashes = _told(rows, "identity") | _told(rows, "also")
-        query = Student.objects.select_related("group", "team", "user")
-        if lock:
-            query = query.select_for_update(of=("self",))
+        query = Student.objects.select_related("group", "team")
+        if lock:  # a preview says nothing of accounts
+            query = query.select_related("user").select_for_update(of=("self",))
         numbers = [row.data["number"] for row in rows]
         # Two queries on an index each: an OR over both reads the whole table.
         found = {student.pk: student for student in query.filter(number__in=numbers)}

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
@@ -29,9 +29,18 @@ def port_is_free(host: str, port: int) -> bool:
 
 
 def serve(
-    host: str, port: int, workers: int, ready: Callable[[], None], *, scheduler: bool = False
+    host: str,
+    port: int,
+    workers: int,
+    ready: Callable[[], None],
+    *,
+    scheduler: bool = False,
+    is_new: bool = False,
 ) -> int:
-    """Serve until a signal or until one of them stops. The exit code of the one that fell."""
+    """Serve until a signal or until one of them stops. The exit code of the one that fell.
+
+    In a place that is new (`is_new`) nothing can be left of a run that was cut off.
+    """
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
     web = [
@@ -45,15 +54,16 @@ def serve(
     beside = [["-m", "passend", "scheduler"]] if scheduler else []
     signal.signal(signal.SIGTERM, _stop)
     with _alone(), _counting_together():
-        # What a power cut left: nothing else runs now, so a file that belongs to nothing can go.
-        subprocess.run([sys.executable, "-m", "passend", "files", "sweep", "--stopped", "-v0"])
+        if not is_new:
+            _sweep()
         running: list[subprocess.Popen[bytes]] = []
         try:
-            # Sessions of their own: a Ctrl-C reaches us alone, and we end them in order.
-            for command in (web, worker, post, *beside):
-                running.append(subprocess.Popen([sys.executable, *command], start_new_session=True))
+            # The pages first: on two cores all at once would keep people waiting twice as long.
+            running.append(_start(web))
+            answers = _answers(host, port, running)
+            running += map(_start, (worker, post, *beside))
             _goes_last(running[1])
-            if _answers(host, port, running):
+            if answers:
                 ready()
             while all(one.poll() is None for one in running):
                 time.sleep(0.2)
@@ -62,6 +72,16 @@ def serve(
             return 0
         finally:
             _end(running)
+
+
+def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """In a session of its own: a Ctrl-C reaches us alone, and we end them in order."""
+    return subprocess.Popen([sys.executable, *command], start_new_session=True)
+
+
+def _sweep() -> None:
+    """What a power cut left: nothing else runs now, so a file that belongs to nothing can go."""
+    subprocess.run([sys.executable, "-m", "passend", "files", "sweep", "--stopped", "-v0"])
 
 
 @contextmanager

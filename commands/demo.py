@@ -26,12 +26,12 @@ def main() -> int:
         "PASSEND_DATA_DIR": str(place),
         "PASSEND_BASE_URL": f"http://127.0.0.1:{options.port}",
     }
-    make_school(place, options.students, options.fresh)
+    is_new = make_school(place, options.students, options.fresh)
 
     def ready() -> None:
         print(f"\n  Passend: http://127.0.0.1:{options.port}/   (Ctrl-C stops it)\n", flush=True)
 
-    return serve("127.0.0.1", options.port, 2, ready, scheduler=True)
+    return serve("127.0.0.1", options.port, 2, ready, scheduler=True, is_new=is_new)
 
 
 def _options() -> argparse.Namespace:
@@ -42,21 +42,21 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def make_school(place: Path, students: int | None, fresh: bool) -> None:
-    """Build the school, unless one of this size and this data model stands already."""
+def make_school(place: Path, students: int | None, fresh: bool) -> bool:
+    """Build the school, unless one of this size and this data model stands already: False."""
     mark = place / "made-from"
     made = mark.read_text().split() if mark.exists() else ["", ""]
     wanted = str(students or made[0] or 1000)
     if not fresh and made == [wanted, _data_model()]:
         if (days := int((time.time() - mark.stat().st_mtime) / DAY)) > 7:
             print(f"This school was made {days} days ago; --fresh makes one of today.")
-        return
+        return False
     if mark.exists() and not fresh:
         print("The school on disk is of another size or data model; a new one is built.")
     shutil.rmtree(place, ignore_errors=True)
-    _passend("migrate", "--verbosity", "0")
     _passend("demo", "--students", wanted)
     mark.write_text(f"{wanted} {_data_model()}")
+    return True
 
 
 def _data_model() -> str:

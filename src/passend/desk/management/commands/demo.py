@@ -6,12 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from passend.core import clock, planner
 from passend.desk.demo.build import build
 from passend.desk.demo.multiply import multiply
+from passend.desk.demo.tables import make_tables
 from passend.people.models import User
 
 EARNED = 1000
@@ -34,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "Dit kan alleen met PASSEND_MODE=demo: er komen verzonnen mensen in."
             )
+        if not connection.introspection.table_names():
+            make_tables()
         if User.objects.exists():
             raise CommandError("Er staat al een school in deze database. Begin met een lege.")
         wanted = options["students"]

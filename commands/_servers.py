@@ -43,12 +43,7 @@ def serve(
     """
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
-    web = [
-        *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
-        *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
-        *("--blocking-threads", "4", "--backpressure", "64"),
-        "passend.wsgi:application",
-    ]
+    web = _web(host, port, workers)
     worker = ["-m", "passend", "worker", "--verbosity", "0", "--queue-name", "*"]
     post = ["-m", "passend", "post", "--every", "5"]
     beside = [["-m", "passend", "scheduler"]] if scheduler else []
@@ -72,6 +67,15 @@ def serve(
             return 0
         finally:
             _end(running)
+
+
+def _web(host: str, port: int, workers: int) -> list[str]:
+    return [
+        *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
+        *("--blocking-threads", "4", "--backpressure", "64"),
+        "passend.wsgi:application",
+    ]
 
 
 def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":

@@ -88,6 +88,8 @@ def _free() -> QuerySet[Student]:
 
 def _running(students: list[Student], case: Case) -> Iterator[tuple[Student, Enrolment]]:
     """Each with the running enrolment nearest to the expected start, not rejected before."""
+    if not students:
+        return
     known = case.matches.values("enrolment")
     running = Enrolment.objects.running().exclude(pk__in=known).prefetch_related("periods")
     prefetch_related_objects(students, Prefetch("enrolments", running, to_attr="may_be"))

@@ -51,10 +51,6 @@ def goes_on(case: Case) -> bool:
     return case.status != Case.Status.CLOSED and (case.student is None or case.student.is_present)
 
 
-def now_in_force(case: Case) -> Agreement | None:
-    return Agreement.objects.filter(case=case).in_force().select_related("case").first()
-
-
 def talks(scene: Scene, case: Case) -> Story:
     """A talk every two to five months, mostly on or just after the day that was planned."""
     random = scene.random
@@ -75,7 +71,7 @@ def teachers(scene: Scene, student: StudentPlan, case: Case, fate: Fate) -> Stor
     random = scene.random
     first = max(clock.today(), student.started_on + timedelta(days=3))
     yield at_work(first + timedelta(days=random.randint(1, 12)), random)
-    if not goes_on(scene.fresh(case)) or (agreement := now_in_force(case)) is None:
+    if (agreement := looking_back.in_force(scene, case)) is None:
         return
     found = scene.teachers_of(student.group)
     if not found or not has_card(agreement, student):

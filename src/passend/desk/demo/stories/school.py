@@ -116,10 +116,10 @@ def nights(scene: Scene) -> Story:
 
 
 def post(scene: Scene) -> Story:
-    """Mail goes out every minute; in the story once a day, at an hour at which it may."""
+    """Mail goes out every minute; in the story once a week, at an hour at which it may."""
     day = scene.world.begins_on
     while True:
-        day += timedelta(days=1)
+        day += timedelta(days=7)
         yield noon(day)
         outbox.send_due()
 

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from allauth.usersessions.models import UserSession
 from django.conf import settings as configured
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +20,7 @@ from passend.cases.actions import parent as parents
 from passend.cases.models import Case, Need
 from passend.core import clock, files, jobs
 from passend.core.models import Event, Job, Message, School, StoredFile
+from passend.core.sessions import SessionStore, kept
 from passend.people.actions import leave
 from passend.people.actions.codes import send_code
 from passend.people.models import OneTimeCode, Student, User
@@ -251,7 +251,7 @@ def test_a_session_that_ended_takes_its_place_and_browser_along() -> None:
     UserSession.objects.create(user=user, ip="192.0.2.1", user_agent="Firefox", session_key="over")
     going_on = SessionStore()
     going_on.create()
-    UserSession.objects.create(user=user, ip="192.0.2.2", session_key=going_on.session_key)
+    UserSession.objects.create(user=user, ip="192.0.2.2", session_key=kept(going_on.session_key))
     assert "192.0.2.1" in str(own_file(user).plain())
     nightly.run()
     assert [one.ip for one in UserSession.objects.all()] == ["192.0.2.2"]

@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.test import Client
 
+from passend.core.sessions import kept
 from passend.people.actions import factors, sessions
 from passend.people.models import Role, User
 from tests import given
@@ -77,7 +78,7 @@ class Persons:
     def session(self) -> UserSession:
         """Where the coach is signed in besides here."""
         sessions.begin(self.coach, f"elsewhere{self.n}", "Firefox op Linux")
-        return UserSession.objects.get(session_key=f"elsewhere{self.n}")
+        return UserSession.objects.get(session_key=kept(f"elsewhere{self.n}"))
 
     @cached_property
     def officer(self) -> User:

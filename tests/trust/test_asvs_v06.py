@@ -7,13 +7,13 @@ import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS
-from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 
 from passend.core import clock
+from passend.core.sessions import SessionStore
 from passend.people.actions import codes
 from passend.settings import signing_in
 from tests import given

@@ -13,6 +13,7 @@ from django.urls import reverse
 from passend.core import clock
 from passend.core.actors import SYSTEM, VISITOR
 from passend.core.models import Event, School
+from passend.core.sessions import kept
 from passend.people.actions import accounts, factors
 from passend.people.middleware import ON_THE_WAY
 from passend.people.models import Role, StaffRole
@@ -168,9 +169,23 @@ def test_t17_a_session_that_was_ended_elsewhere_is_dead_at_its_next_request(
     user, other = coach(), Client()
     comes_in(client, user)
     comes_in(other, user)
-    line = UserSession.objects.get(session_key=key_of(other))
+    line = UserSession.objects.get(session_key=kept(key_of(other)))
     assert client.post(reverse("session.end", args=[line.pk])).status_code == 302
     assert not is_in(other)
+    assert is_in(client)
+
+
+def test_t17_who_reads_the_database_cannot_come_in_with_it(client: Client) -> None:
+    """No value of any row of a session is the key that the browser has."""
+    user = coach()
+    comes_in(client, user)
+    rows = [*Session.objects.values_list(), *UserSession.objects.values_list()]
+    written = {str(value) for row in rows for value in row}
+    assert key_of(client) not in str(written)
+    for value in {row[0] for row in Session.objects.values_list()}:
+        thief = Client()
+        thief.cookies[product.SESSION_COOKIE_NAME] = value
+        assert not is_in(thief)
     assert is_in(client)
 
 
@@ -187,7 +202,7 @@ def test_t17_ending_all_others_keeps_this_one(client: Client) -> None:
 def test_t17_nobody_ends_the_session_of_another(client: Client) -> None:
     user, other = coach(), Client()
     comes_in(other, user)
-    line = UserSession.objects.get(session_key=key_of(other))
+    line = UserSession.objects.get(session_key=kept(key_of(other)))
     client.force_login(given.coach())
     assert client.post(reverse("session.end", args=[line.pk])).status_code == 404
     assert is_in(other)

@@ -22,6 +22,7 @@ PASSWORD_HASHERS = [
 ]
 
 # A session ends when nobody used it for a while, and in any case at the end of a working day.
+SESSION_ENGINE = "passend.core.sessions"  # the database does not know the key of the browser
 SESSION_IDLE = timedelta(minutes=int(os.environ.get("PASSEND_SESSION_IDLE_MINUTES") or 60))
 SESSION_LONGEST = timedelta(hours=int(os.environ.get("PASSEND_SESSION_HOURS") or 10))
 SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())

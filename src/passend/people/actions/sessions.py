@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
 from passend.core import clock
+from passend.core import sessions as store
 from passend.core.actions import action
 from passend.core.models import CacheEntry
 
@@ -16,10 +17,10 @@ NOWHERE = "0.0.0.0"  # noqa: S104  # the library wants an address; we do not wri
 
 
 def begin(user: User, session: str, device: str) -> None:
-    """One line for this browser."""
+    """One line for the browser that has this key. As everywhere, the key itself is not kept."""
     now = clock.now()
     UserSession.objects.update_or_create(
-        session_key=session,
+        session_key=store.kept(session),
         defaults={
             "user": user,
             "ip": NOWHERE,
@@ -31,26 +32,36 @@ def begin(user: User, session: str, device: str) -> None:
 
 
 def seen(session: str) -> None:
-    UserSession.objects.filter(session_key=session).update(last_seen_at=clock.now())
+    UserSession.objects.filter(session_key=store.kept(session)).update(last_seen_at=clock.now())
 
 
 def moved(before: str, after: str) -> None:
     """The same sign-in goes on under a new id."""
-    UserSession.objects.filter(session_key=before).update(session_key=after)
+    lines = UserSession.objects.filter(session_key=store.kept(before))
+    lines.update(session_key=store.kept(after))
 
 
 def end_all(user: User, but: str = "") -> int:
     """Every sign-in of this person is dead at its next request. Returns how many there were."""
-    ended = list(UserSession.objects.filter(user=user).exclude(session_key=but))
+    ended = list(UserSession.objects.filter(user=user).exclude(session_key=store.kept(but)))
     for one in ended:
-        one.end()
+        _end(one)
     return len(ended)
+
+
+def _end(one: UserSession) -> None:
+    store.end(one.session_key)
+    one.delete()
 
 
 def forget_ended(user: User | None = None) -> int:
     """Lines of sign-ins that ended by themselves. Returns how many."""
     lines = UserSession.objects.all() if user is None else UserSession.objects.filter(user=user)
-    return sum(one.purge() for one in lines)
+    lines = lines.select_related("user")
+    ended = [one for one in lines if not store.belongs_to(one.user, one.session_key)]
+    for one in ended:
+        one.delete()
+    return len(ended)
 
 
 def forget_old() -> int:
@@ -63,7 +74,7 @@ def forget_old() -> int:
 @action("session.end", "Beëindigen", on=User, who=oneself)
 def end(user: User, *, by: Any, session: UserSession) -> None:
     """That browser is out at its next request."""
-    session.end()
+    _end(session)
 
 
 @action("session.end_others", "Overal anders uitloggen", on=User, who=oneself)

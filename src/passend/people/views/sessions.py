@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.core.pages import act
+from passend.core.sessions import kept
 
 from .. import sign_ins
 from ..actions import sessions as verbs
@@ -16,7 +17,7 @@ from .factors import me
 
 def page(request: HttpRequest) -> HttpResponse:
     """Every browser, with since when and when it was last used."""
-    here = request.session.session_key
+    here = kept(request.session.session_key)
     rows = [(one, one.session_key == here) for one in sign_ins.of(request.user)]
     return render(request, "session/list.html", {"rows": rows})
 

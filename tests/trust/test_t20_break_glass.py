@@ -15,7 +15,7 @@ from passend.cases.glass import is_suspended
 from passend.cases.models import BreakGlass, Case
 from passend.core import clock
 from passend.core.errors import NotYou
-from passend.core.models import Event, Message, School
+from passend.core.models import Event, Message, School, key
 from passend.people.models import Alarm, Role, User
 from tests import given
 
@@ -222,6 +222,19 @@ def test_t20_a_school_that_wants_no_suspension_only_gets_the_alarm() -> None:
     for _ in range(4):
         opened(by)
     assert Alarm.objects.filter(kind=Alarm.Kind.GLASS).count() == 1
+
+
+def test_t20_who_tries_names_leaves_lines_and_is_stopped(client: Client) -> None:
+    case, by = given.case_of_coach(), helper()
+    client.force_login(by)
+    nobody = form(case, who="Niemand Zoals Deze", born_on="2008-01-01")
+    answers = [client.post(reverse("glass.open"), nobody).status_code for _ in range(6)]
+    assert answers == [422] * 5 + [429]
+    lines = Event.objects.filter(verb="glass.open.denied", actor=key(by))
+    assert lines.count() == 5
+    assert "Niemand" not in str([line.details for line in lines])
+    assert client.post(reverse("glass.open"), form(case)).status_code == 429
+    assert not BreakGlass.objects.exists()
 
 
 def test_t20_only_the_roles_that_the_school_chose_have_it(client: Client) -> None:

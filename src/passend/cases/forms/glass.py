@@ -1,5 +1,6 @@
 """Noodtoegang: whose dossier, why now, and whether the student may know at once."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -30,7 +31,10 @@ class OwnWords(forms.CharField):
 
 
 class OpenForm(forms.Form):
-    """Exactly one student: a number, or a whole name with the birth date. Nothing is suggested."""
+    """Exactly one student: a number, or a whole name with the birth date. Nothing is suggested.
+
+    `missed` is called when nobody is found: who guesses at names leaves a line and is stopped.
+    """
 
     who = forms.CharField(
         label=_("Studentnummer, of voornaam en achternaam"), max_length=120, widget=forms.TextInput
@@ -65,6 +69,10 @@ class OpenForm(forms.Form):
         label=_("Waarom mag de student het nog niet weten?"), required=False, max_length=1000
     )
 
+    def __init__(self, *args: Any, missed: Callable[[], Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.missed = missed
+
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         later = told.pop("tell", "") == LATER
@@ -87,6 +95,7 @@ class OpenForm(forms.Form):
             )
         only = list(found[:2])
         if len(only) != 1:
+            self.missed()
             raise forms.ValidationError({"who": NOBODY})
         return only[0]
 

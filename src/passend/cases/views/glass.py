@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from passend.core import fresh
+from passend.core import brake, fresh
+from passend.core.errors import TooOften
 from passend.core.fresh import freshly
 from passend.core.models import Event
 from passend.core.pages import act, visible
+from passend.people import denied
 
 from ..actions import glass
 from ..forms.glass import OpenForm, ReviewForm
@@ -18,6 +20,9 @@ from ..glass import has_role_for, is_suspended
 from ..looking import looked
 from ..models import BreakGlass
 from ..policy import must_have_glass
+
+MOST_MISSED = 5
+"""Students that were not found, an hour: a typing error or two, and no search for names."""
 
 
 def mine(request: HttpRequest) -> HttpResponse:
@@ -34,12 +39,21 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @freshly
 def open(request: HttpRequest) -> HttpResponse:  # noqa: A001  # the verb
-    """Only after showing again who one is."""
+    """Only after showing again who one is, and not for who tries one name after the other."""
+    asker = ("glass", str(request.user.pk))
+    if request.method == "POST" and brake.pressed(*asker) >= MOST_MISSED:
+        raise TooOften(_("Je zocht al vaak iemand die we niet vinden. Wacht een uur."))
+
+    def missed() -> None:
+        brake.press(*asker)
+        denied.record(request, "glass.open", 404)
+
     return act(
         request,
         glass.open,
         BreakGlass(),
         OpenForm,
+        form_kwargs={"missed": missed},
         extra={"back_url": reverse("glass.mine")},
         then=lambda made: made.case,
         done=_("Je mag dit dossier 60 minuten zien."),

@@ -16,7 +16,8 @@ from passend.cases.looking import looked
 from passend.cases.models import BreakGlass, Case
 from passend.core import files, jobs
 from passend.core.errors import NotYou
-from passend.core.models import Event, Job
+from passend.core.models import Event, Job, School
+from passend.core.purposes import ACTIVITIES
 from passend.people.models import User
 from passend.privacy.actions import own_file as taking
 from passend.privacy.own_file import own_file
@@ -64,6 +65,29 @@ def test_one_file_holds_it_to_read_to_print_and_for_a_program(
         assert "/StructTreeRoot" in pdf.Root
         assert "pdfuaid" in str(pdf.Root.Metadata.read_bytes())
     assert Event.objects.filter(verb="data.take").count() == 1
+
+
+def test_the_letter_of_the_law_goes_with_it() -> None:
+    """AVG 15 lid 1: a purposes, b categories, c receivers, d term, e rights, f the complaint,
+    g where it came from, h no decision by a machine; lid 2 other countries."""
+    school = School.current()
+    school.name, school.dpo_email = "Vistacollege", "fg@example.org"
+    school.save()
+    made = own_file(with_everything().person)
+    told = {said.heading: " ".join(said.sentences) for said in made.letter}
+    for activity in ACTIVITIES:
+        assert activity.why in told[activity.title]  # a
+        for word in (*activity.data, *activity.seen_by, *activity.law):  # b, c
+            assert word in told[activity.title]
+        assert activity.kept.length_text() in told[activity.title]  # d
+    everything = " ".join(told.values())
+    for word in (
+        "verbeteren", "wissen", "even niet gebruikt", "bezwaar",  # e
+        "Autoriteit Persoonsgegevens", "register (ROD)", "Een mens beslist",  # f, g, h
+        "Europese Economische Ruimte", "fg@example.org",
+    ):  # fmt: skip
+        assert word in everything
+    assert made.plain()["uitleg"]["Beslist een computer over jou?"]
 
 
 def test_the_log_of_who_looked_is_in_it() -> None:

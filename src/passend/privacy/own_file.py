@@ -23,6 +23,7 @@ from passend.core.reference.borrowed import BORROWED
 from passend.core.reference.data import fields
 from passend.people.models import User
 
+from .letter import Said, letter
 from .whose import Whose, about, kept_models
 from .words import LENT, name_of, title_of
 
@@ -58,6 +59,7 @@ class OwnFile:
     made_on: str
     parts: list[Part] = field(default_factory=list)
     files: list[StoredFile] = field(default_factory=list)
+    letter: list[Said] = field(default_factory=list)
 
     def plain(self) -> dict[str, Any]:
         """For a program: the names of the fields are those of the product (AVG 20)."""
@@ -65,6 +67,7 @@ class OwnFile:
             "wie": self.who,
             "school": self.school,
             "gemaakt_op": self.made_on,
+            "uitleg": {said.heading: said.sentences for said in self.letter},
             "onderdelen": [
                 {
                     "titel": part.title,
@@ -84,7 +87,8 @@ class OwnFile:
 def own_file(user: User) -> OwnFile:
     """Everything there is about the person of this account, today."""
     whose = Whose.of_user(user)
-    made = OwnFile(str(user), School.current().name, date_format(clock.today(), "j F Y"))
+    school, today = School.current(), date_format(clock.today(), "j F Y")
+    made = OwnFile(str(user), school.name, today, letter=letter(school))
     for model in kept_models():
         records = list(told(model, whose)[:MOST])
         if records:

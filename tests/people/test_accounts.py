@@ -68,6 +68,11 @@ def link() -> str:
     return found[1]
 
 
+def test_a_machine_does_not_try_address_after_address(client: Client) -> None:
+    answers = [ask(client, f"niemand{n}@example.org").status_code for n in range(61)]
+    assert answers == [302] * 60 + [429]
+
+
 def test_a_link_in_the_mail_chooses_a_password_once(client: Client) -> None:
     user = given.account(email="sam@example.org")
     ask(client, "SAM@example.org")

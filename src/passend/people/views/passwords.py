@@ -9,10 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
+from passend.core import brake
 from passend.core.actors import VISITOR
 
 from ..actions import accounts
 from ..forms.passwords import AddressForm
+from .braked import too_many
+
+MOST_ASKED = 60
+"""An hour, from one place: a whole school behind one address, and no list of addresses."""
 
 
 @login_not_required
@@ -20,6 +25,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     """An address; the answer is the same whether we know it or not."""
     form = AddressForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
+        if brake.press("password.ask", brake.address_of(request)) > MOST_ASKED:
+            return too_many(request)
         for user in form.people():
             accounts.ask_password(user, by=VISITOR)
         return redirect("password.sent")

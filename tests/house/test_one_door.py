@@ -14,6 +14,7 @@ OUTSIDE = {
 }  # fmt: skip
 DOORS = {"src/passend/core/outbox/door.py"}
 SIGNALS = {"django.dispatch", "django.db.models.signals"}
+GATE = "src/passend/core/uploads.py"
 ALL = modules(SRC)
 
 
@@ -45,6 +46,14 @@ def test_a_rule_is_not_an_assert(path: Path) -> None:
 def test_a_view_has_no_try(path: Path) -> None:
     """A refusal explains itself; everything else is a bug and may crash."""
     assert [n.lineno for n in ast.walk(tree(path)) if isinstance(n, ast.Try)] == []
+
+
+@pytest.mark.parametrize("path", [p for p in ALL if name(p) != GATE], ids=name)
+def test_a_file_comes_in_by_one_gate(path: Path) -> None:
+    """ADR 43: no other file field, in a form or in a model, lets a file past `core.uploads`."""
+    used = {n.attr for n in ast.walk(tree(path)) if isinstance(n, ast.Attribute)}
+    used |= {n.id for n in ast.walk(tree(path)) if isinstance(n, ast.Name)}
+    assert used & {"FileField", "ImageField", "FilePathField"} == set()
 
 
 def test_no_folder_is_called_after_nothing() -> None:

@@ -6,7 +6,7 @@ left of a rule given what is known. Unknown is a value, and the answer is never 
 """
 
 from . import bulk, patterns
-from .amounts import Interval, Owed
+from .amounts import Interval, Owed, table_cuts
 from .format.reading import Problem
 from .known import Known, known_of
 from .library import FOLDER, BrokenCatalogue, Library, load
@@ -45,5 +45,6 @@ __all__ = [
     "load",
     "parse_value",
     "patterns",
+    "table_cuts",
     "value_text",
 ]

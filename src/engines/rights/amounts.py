@@ -10,11 +10,12 @@ from functools import cached_property
 
 import lark
 
-from .cells import AFTER, Domain
+from .cells import AFTER, BEFORE, Domain, Point
 from .format.formula import Node, names_in
 from .format.provisions import Amount
 from .format.shared import Overlay, Rates
 from .known import Known
+from .library import Library
 from .rulebook import Rulebook
 from .tree import residue
 from .values import ABSENT
@@ -72,6 +73,16 @@ def period_start(rates: Rates, day: date) -> date:
         case "studiejaar":
             return date(day.year if day.month >= 8 else day.year - 1, 8, 1)
     return date.min
+
+
+def table_cuts(library: Library) -> dict[str, list[Point]]:
+    """Per fact the keys of the tables that go by it: cells cut there have one amount each."""
+    found: dict[str, set[int]] = {}
+    for rates in library.rates.values():
+        for table in rates.values.values():
+            if rates.by is not None and isinstance(table, dict):
+                found.setdefault(rates.by, set()).update(table)
+    return {name: [(Decimal(key), BEFORE) for key in sorted(keys)] for name, keys in found.items()}
 
 
 class Counting:

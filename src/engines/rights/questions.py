@@ -75,8 +75,29 @@ class Interview:
         if not scores:
             return None
         name = max(sorted(scores), key=lambda one: scores[one])
-        why = tuple(key for key, tree in left.items() if name in facts_of(tree))
+        meant = {f for f in self.book.facts if self.to_ask(f, known, closed) == name}
+        why = tuple(key for key, tree in left.items() if not meant.isdisjoint(facts_of(tree)))
         return Question(name, self.book.facts[name], why, self.about_left(left, closed))
+
+    def to_ask(self, name: str, known: Known, closed: Collection[str]) -> str | None:
+        """What to ask to learn a fact: that fact, or an open one that its question refers back to.
+
+        None when it was skipped, or when the question makes no sense to this person.
+        """
+        if name in closed:
+            return None
+        before = self.book.facts[name].after
+        if not before or any(self._is_so(one, known) for one in before):
+            return name
+        still_open = (self.to_ask(one, known, closed) for one in before if one not in known.masks)
+        return next((one for one in still_open if one), None)
+
+    def _is_so(self, name: str, known: Known) -> bool:
+        """Whether it was answered; a yes/no fact with yes."""
+        if name not in known.masks:
+            return name in known.values
+        is_yes_no = self.book.facts[name].kind == "janee"
+        return not is_yes_no or known.masks[name] == 1 << self.book.domains[name].cell_of(True)
 
     def open_rules(self, known: Known) -> dict[str, Tree]:
         """What is left of every rule that is not decided."""
@@ -90,8 +111,9 @@ class Interview:
         for key, tree in left.items():
             partly = self.odds.open_part(tree, known.masks)
             for fact, gain in self.odds.gains(tree, partly).items():
-                if fact not in closed:
-                    gains[fact] = gains.get(fact, 0.0) + self.values[key] * gain
+                asked = self.to_ask(fact, known, closed)
+                if asked:
+                    gains[asked] = gains.get(asked, 0.0) + self.values[key] * gain
         harmless = {f: gain for f, gain in gains.items() if not self.book.facts[f].sensitive}
         return {f: self._weighed(f, gain, topic) for f, gain in (harmless or gains).items()}
 
@@ -108,8 +130,9 @@ class Interview:
             if rule.version.amount is None or residue(rule.tree, known.masks) is not True:
                 continue
             for name in self._read_by(rule.version.amount, known):
-                if name in self.book.facts and name not in closed and name not in known.values:
-                    found[name] = self._weighed(name, 1.0, None)
+                asked = self.to_ask(name, known, closed) if name in self.book.facts else None
+                if asked and asked not in known.values:
+                    found[asked] = self._weighed(asked, 1.0, None)
         harmless = {f: score for f, score in found.items() if not self.book.facts[f].sensitive}
         return harmless or found
 

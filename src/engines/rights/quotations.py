@@ -96,3 +96,19 @@ def label(source: Source, regulation: Regulation) -> str:
     if source.place:
         parts.append(source.place)
     return ", ".join(parts)
+
+
+def spans(source: Source, text: str) -> list[tuple[int, int]]:
+    """Where the quoted words stand in a text, to mark them; nothing where they do not stand."""
+    place = _place(text, source)
+    at = text.find(place) if place else -1
+    end = at + len(place or "")
+    found: list[tuple[int, int]] = []
+    for piece in re.split(r"…|\.\.\.", source.words):
+        words = r"\s+".join(map(re.escape, plain(piece).split()))
+        match = re.compile(words).search(text.translate(MARKS), at, end) if at >= 0 else None
+        if match is None:
+            return []
+        found.append(match.span())
+        at = match.end()
+    return found

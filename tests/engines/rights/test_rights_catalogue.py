@@ -1,15 +1,18 @@
 """Every file of the catalogue is sound, and every example in it comes out as its writer says."""
 
 import hashlib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from engines.rights import book_on, known_of
 from engines.rights.checks.examples import differences, run
 from engines.rights.checks.whole import check_folder
 from engines.rights.format.provisions import Example
 from engines.rights.library import FOLDER, load, read_folder
+from engines.rights.tree import facts_of, residue
 
 FILES = sorted(p.relative_to(FOLDER).as_posix() for p in FOLDER.rglob("*.yaml"))
 EXAMPLES = [
@@ -60,3 +63,14 @@ def test_a_file_outside_the_four_folders_would_not_go_unread() -> None:
         "lijsten.yaml",
         "voorzieningen",
     }
+
+
+def test_a_no_before_a_question_that_refers_back_leaves_no_rule_in_doubt_about_it() -> None:
+    """It is then not asked (`na`), so nothing may still hang on it."""
+    book = book_on(load(), date(2026, 11, 22))
+    for name, fact in book.facts.items():
+        if not fact.after or any(book.facts[one].kind != "janee" for one in fact.after):
+            continue
+        known = known_of(book, dict.fromkeys(fact.after, False))
+        left = {key: residue(rule.tree, known.masks) for key, rule in book.rules.items()}
+        assert [key for key, tree in left.items() if name in facts_of(tree)] == [], name

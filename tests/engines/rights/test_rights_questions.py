@@ -71,6 +71,27 @@ def test_what_decides_which_amount_applies_is_asked_too() -> None:
     assert asked(talk, {"vaak": True, "thuis": False}) == "stage"
 
 
+def test_a_question_that_refers_back_waits_for_the_one_before_it() -> None:
+    facts = {"klacht": fact(), "lang_geleden": fact(na=["klacht"]), "stage": fact(na=["klacht"])}
+    rule = version({"alle": ["klacht", "niet lang_geleden"]})
+    talk = Interview(Rulebook(library(facts, [provision("p0", rule)]), DAY))
+    assert asked(talk) == "klacht"
+    assert asked(talk, {"klacht": True}) == "lang_geleden"
+    assert asked(talk, {"klacht": UNSURE}) is None
+
+
+def test_a_question_that_refers_back_brings_up_the_one_before_it() -> None:
+    facts = {"klacht": fact(), "beroep": fact(), "haast": fact(na=["klacht", "beroep"])}
+    talk = Interview(Rulebook(library(facts, [provision("p0", version("haast"))]), DAY))
+    first = talk.next({})
+    assert first is not None
+    assert (first.name, first.why) == ("klacht", ("p0",))
+    assert asked(talk, {"klacht": False}) == "beroep"
+    assert asked(talk, {"klacht": False, "beroep": True}) == "haast"
+    assert asked(talk, {"klacht": False, "beroep": False}) is None
+    assert asked(talk, skipped=["klacht", "beroep"]) is None
+
+
 def test_a_provision_below_the_threshold_is_not_asked_about() -> None:
     made = [provision("klein", version("vaak")), provision("groot", version("zwaar"))]
     book = Rulebook(library(FACTS, made), DAY)

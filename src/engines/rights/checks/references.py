@@ -65,12 +65,15 @@ def _lists(reading: Reading, provision: Provision, document: Document) -> None:
     if reading.lists is None:
         return
     _party(reading, provision.decided_by, ("beslist",), document)
-    for index, situation in enumerate(provision.situations):
-        if situation not in reading.lists.situations:
-            document.complain(("situaties", index), _unknown("situatie", situation))
-    for index, code in enumerate(provision.confidence):
-        if code not in reading.lists.confidence:
-            document.complain(("zekerheid", index), _unknown("code", code))
+    lists = reading.lists
+    for key, what, named, listed in (
+        ("situaties", "situatie", provision.situations, lists.situations),
+        ("geeft", "behoefte", provision.gives, lists.needs),
+        ("zekerheid", "code", provision.confidence, lists.confidence),
+    ):
+        for index, code in enumerate(named):
+            if code not in listed:
+                document.complain((key, index), _unknown(what, code))
     for index, name in enumerate(provision.never_with):
         if name not in reading.facts and name not in reading.provisions:
             document.complain(("gaat_niet_samen_met", index), f"«{name}» bestaat niet")
@@ -211,8 +214,25 @@ def _fact_lists(reading: Reading, name: str, fact: Fact, document: Document) -> 
         return
     if fact.topic not in reading.lists.topics:
         document.complain((name, "onderwerp"), _unknown("soort vraag (onderwerp)", fact.topic))
+    for index, earlier in enumerate(fact.after):
+        if (
+            name in {earlier, *_asked_before(reading.facts, earlier)}
+            or earlier not in reading.facts
+        ):
+            document.complain((name, "na", index), f"na «{earlier}» kan geen vraag komen")
     for party in (*fact.known_by, *([fact.decided_by] if fact.decided_by else [])):
         _party(reading, party, (name, "weet"), document)
+
+
+def _asked_before(facts: dict[str, Fact], name: str) -> set[str]:
+    """All that a question refers back to, step by step."""
+    found: set[str] = set()
+    waiting = [name]
+    while waiting:
+        fact = facts.get(waiting.pop())
+        waiting += [one for one in (fact.after if fact else ()) if one not in found]
+        found.update(fact.after if fact else ())
+    return found
 
 
 def _derived(reading: Reading, name: str, fact: Fact, document: Document) -> None:

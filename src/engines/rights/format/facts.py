@@ -11,7 +11,11 @@ Kind = Literal["janee", "geheel", "bedrag", "keuze", "datum"]
 
 
 class Fact(Strict):
-    """Something that is true of a person. `last` is the burden of being asked, 1 to 5."""
+    """Something that is true of a person. `last` is the burden of being asked, 1 to 5.
+
+    `after` (`na`) names the facts to which the question refers back ("Kwam dat doordat …"). It is
+    asked only to who answered one of them, and with yes where that is a yes/no fact.
+    """
 
     kind: Kind = Field(alias="soort")
     lowest: Number | None = Field(None, alias="van")
@@ -21,6 +25,7 @@ class Fact(Strict):
     question: Text = Field(alias="vraag")
     help: Text | None = Field(None, alias="uitleg")
     topic: Name = Field(alias="onderwerp")
+    after: tuple[Name, ...] = Field((), alias="na")
     known_by: tuple[Name, ...] = Field(alias="weet", min_length=1)
     burden: int = Field(alias="last", ge=1, le=5)
     sensitive: YesNo = Field(False, alias="gevoelig")

@@ -133,6 +133,7 @@ class Provision(Strict):
     steps: tuple[Step, ...] = Field(alias="doen", min_length=1)
     measures: tuple[Text, ...] = Field((), alias="maatregelen")
     situations: tuple[Name, ...] = Field(alias="situaties")
+    gives: tuple[Name, ...] = Field((), alias="geeft")
     hardship: Sourced | None = Field(None, alias="hardheid")
     local_room: Sourced | None = Field(None, alias="ruimte")
     outside: tuple[Outside, ...] = Field((), alias="buiten_model")

@@ -66,9 +66,10 @@ class Knowledge(Strict):
 
 
 class Lists(Strict):
-    """The closed lists: situations, topics of questions, who decides or knows, confidence codes."""
+    """The closed lists: situations, needs, topics of questions, parties, confidence codes."""
 
     situations: dict[Name, Text] = Field(alias="situaties")
+    needs: dict[Name, Text] = Field(default_factory=dict, alias="behoeften")
     topics: dict[Name, Text] = Field(alias="onderwerpen")
     parties: dict[Name, Text] = Field(alias="partijen")
     confidence: dict[Text, Text] = Field(alias="zekerheid")

@@ -10,7 +10,7 @@ from passend.core.keep import KEEPS
 from tests import given
 
 pytestmark = pytest.mark.django_db
-PUBLIC = ["start", "helping", "rights", "privacy", "accessibility"]
+PUBLIC = ["start", "helping", "finder.start", "provision.list", "privacy", "accessibility"]
 
 
 @pytest.mark.parametrize("name", PUBLIC)
@@ -24,7 +24,7 @@ def test_the_start_has_three_doors_and_each_leads_somewhere(client: Client) -> N
     text = client.get(reverse("start")).content.decode()
     for name, words in [
         ("request.start", "Ik wil hulp vragen"),
-        ("rights", "Wat mag ik?"),
+        ("finder.start", "Wat mag ik?"),
         ("helping", "Ik help een student"),
     ]:
         assert f'href="{reverse(name)}"' in text

@@ -22,13 +22,17 @@ PUBLIC = {
         "openid_connect_callback",
     ),
     *("security_txt", "change_password"),
-    *("helping", "rights", "privacy", "accessibility", "who_may_what"),
+    *("helping", "privacy", "accessibility", "who_may_what"),
     *("processing", "processing.json"),
     # Who watches the machine: yes or no, and figures for who has the token.
     *("health.alive", "health.ready", "health.figures"),
     # An aspirant has no account yet; behind the first page a secret link opens the rest.
     *("request.start", "request.resume", "request.answer", "request.keep", "request.send"),
     "request.done",
+    # What applies to whom: the law is for everybody, and the answers lie in the address only.
+    *("finder.start", "finder.ask", "finder.add", "finder.change", "finder.result"),
+    *("finder.card", "finder.pdf"),
+    *("provision.list", "provision.situation", "provision.detail", "provision.article"),
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

@@ -81,6 +81,12 @@ WORDS: dict[str, str] = {
     "provider_id": "school",
     "code": "lastigst",
     "to": "teachers",
+    "step": "heb",
+    "fact": "leeftijd",
+    "provision": "studietoeslag",
+    "situation": "ik-ben-zwanger",
+    "bwb": "BWBR0007625",
+    "number": "8.1.7",
 }
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {
@@ -92,6 +98,12 @@ SECRET: dict[str, str] = {
     "request.keep": "the same",
     "request.resume": "the same",
     "request.send": "the same",
+    "finder.ask": "the answers themselves, of somebody who has no account",
+    "finder.add": "the same",
+    "finder.change": "the same",
+    "finder.result": "the same",
+    "finder.card": "the same",
+    "finder.pdf": "the same",
 }
 
 

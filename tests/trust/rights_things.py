@@ -1,4 +1,4 @@
-"""What there is about the rights of persons: a break-glass, a request about data, an alarm."""
+"""What there is about rights: a break-glass, a request about data, an alarm, *Wat mag ik?*."""
 
 from functools import cached_property
 
@@ -9,9 +9,18 @@ from passend.people.actions import alarms
 from passend.people.models import Alarm, User
 from passend.privacy.actions import requests as data_requests
 from passend.privacy.models import DataRequest
+from passend.rightsfinder.answers import Answers
 from tests import given
+from tests.rightsfinder.made import answers
 
 from .post_things import PostThings
+
+
+class Tapped:
+    """Answers by their address, where they are kept and nowhere else."""
+
+    def __init__(self, made: Answers) -> None:
+        self.token = made.link()
 
 
 class RightsThings(PostThings):
@@ -54,3 +63,8 @@ class RightsThings(PostThings):
     def alarm(self) -> Alarm:
         found = Alarm(kind=Alarm.Kind.DENIED, user=self.coach, number=20)
         return alarms.sound(found, by=SYSTEM)
+
+    @cached_property
+    def finder(self) -> Tapped:
+        """Somebody without an account, half way the questions of *Wat mag ik?*."""
+        return Tapped(answers("zwanger", "geld", "geld", ontvangt_wsf="ja"))

@@ -108,7 +108,8 @@ def test_no_form_breaks_on_what_is_typed(ours: World, action: Action) -> None:
 def test_no_form_of_a_stranger_breaks(ours: World, name: str) -> None:
     page = next(a for a in ALL if a.name == name)
     path = ours.where(page)
-    form = main_form(ours.clients["stranger"].get(path, follow=True).content.decode())
+    shown = ours.clients["stranger"].get(path, follow=True).content.decode(errors="replace")
+    form = main_form(shown) if "<form" in shown else None  # some of them give a file
     honest = fill(form) if form is not None else Filled()
     broken = []
     for data in sent.bodies(honest.data, honest.names):

@@ -1,9 +1,14 @@
-"""The one kind of page that changes something: a question, a button, and what comes after."""
+"""The one kind of page that changes something: a question, a button, and what comes after.
+
+And the page for everybody whose address is a secret.
+"""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseForm, Form
@@ -14,6 +19,22 @@ from django.utils.translation import gettext as _
 from .actions import Action
 
 M = TypeVar("M", bound=models.Model)
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """For everybody; never in a search engine, never kept by a browser or a proxy."""
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        answer = view(request, *args, **kwargs)
+        answer["X-Robots-Tag"] = "noindex, nofollow"
+        answer["Cache-Control"] = "no-store, private"
+        # The site-wide `same-origin` keeps the secret link inside; `no-referrer` would make a
+        # browser send "Origin: null" with the form, which the CSRF check refuses.
+        return answer
+
+    return login_not_required(page)
 
 
 def visible(model: type[M], request: HttpRequest, pk: object) -> M:

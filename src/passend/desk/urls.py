@@ -22,7 +22,6 @@ from .views import (
 urlpatterns = [
     path("", start.start, name="start"),
     path("ik-help-een-student/", start.helping, name="helping"),
-    path("wat-mag-ik/", start.rights, name="rights"),
     path("privacy/", start.privacy, name="privacy"),
     path("verwerkingsregister/", processing.processing, name="processing"),
     path("verwerkingsregister.json", processing.processing_json, name="processing.json"),

@@ -1,10 +1,7 @@
 """Mijn vraag: public pages behind a secret link, for a phone without JavaScript."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,29 +21,13 @@ from passend.cases.looking import looked
 from passend.cases.models import SupportRequest
 from passend.core import brake, clock
 from passend.core.actors import VISITOR
-from passend.core.pages import act, visible
+from passend.core.pages import act, public, visible
 from passend.people.models import Programme
 
 from . import overview
 
-View = Callable[..., HttpResponse]
 MOST_STARTS = 200  # an hour and an address: a whole school may be behind one
 PAGES = {questionnaire.WHO: WhoForm, questionnaire.PROGRAMME: ProgrammeForm}
-
-
-def public(view: View) -> View:
-    """For everybody; never in a search engine, never kept by a browser or a proxy."""
-
-    @wraps(view)
-    def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = view(request, *args, **kwargs)
-        answer["X-Robots-Tag"] = "noindex, nofollow"
-        answer["Cache-Control"] = "no-store, private"
-        # The site-wide `same-origin` keeps the secret link inside; `no-referrer` would make a
-        # browser send "Origin: null" with the form, which the CSRF check refuses.
-        return answer
-
-    return login_not_required(page)
 
 
 def draft_of(token: str) -> SupportRequest:

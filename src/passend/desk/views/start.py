@@ -22,12 +22,6 @@ def helping(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-def rights(request: HttpRequest) -> HttpResponse:
-    """What the law says in short, and who helps."""
-    return render(request, "desk/rights.html")
-
-
-@login_not_required
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept and how long: written from the terms by which the night deletes."""
     return render(request, "desk/privacy.html", {"kept": kept_for()})

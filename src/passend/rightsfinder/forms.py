@@ -1,0 +1,50 @@
+"""The one form of the public pages: an answer by its button, or a number that must be exact."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from engines.rights.format.facts import Fact
+
+CHOOSE = _("Kies een van de antwoorden.")
+
+
+class TapForm(forms.Form):
+    """One tap. With `exact` somebody may type a number instead, with a comma or a point."""
+
+    def __init__(
+        self, *args: Any, offered: Iterable[str], exact: Fact | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["answer"] = forms.ChoiceField(
+            label=_("Antwoord"),
+            choices=[(value, value) for value in offered],
+            required=exact is None,
+            error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        )
+        if exact is not None:
+            self.fields["typed"] = forms.DecimalField(
+                label=_("Bedrag in euro"),
+                required=False,
+                localize=True,
+                decimal_places=2,
+                min_value=exact.lowest,
+                max_value=exact.highest,
+                widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """A page is answered by one of both."""
+        given: dict[str, Any] = super().clean() or {}
+        is_open = "typed" in self.fields and not self.errors and not given.get("answer")
+        if is_open and given.get("typed") is None:
+            self.add_error("typed", _("Schrijf een bedrag, bijvoorbeeld 250."))
+        return given
+
+    @property
+    def told(self) -> str:
+        """The answer as the engine reads it."""
+        given = self.cleaned_data
+        return str(given.get("answer") or given["typed"])

@@ -1,0 +1,39 @@
+"""The public pages of *Wat mag ik?*: one list a module of `views`."""
+
+from django.urls import path, register_converter
+
+from .views import finder, provisions
+
+
+class CodeConverter:
+    """A name of the catalogue, with dashes where the files have underscores."""
+
+    regex = "[a-z][a-z0-9-]*"
+
+    def to_python(self, value: str) -> str:
+        return value.replace("-", "_")
+
+    def to_url(self, value: str) -> str:
+        return value.replace("_", "-")
+
+
+register_converter(CodeConverter, "code")
+
+walk = [
+    path("wat-mag-ik/", finder.start, name="finder.start"),
+    path("wat-mag-ik/mijn/<str:token>/", finder.ask, name="finder.ask"),
+    path("wat-mag-ik/mijn/<str:token>/stap/<code:step>/", finder.add, name="finder.add"),
+    path("wat-mag-ik/mijn/<str:token>/vraag/<code:fact>/", finder.change, name="finder.change"),
+    path("wat-mag-ik/mijn/<str:token>/uitkomst/", finder.result, name="finder.result"),
+    path("wat-mag-ik/mijn/<str:token>/kaart/", finder.card, name="finder.card"),
+    path("wat-mag-ik/mijn/<str:token>/gesprekskaart.pdf", finder.pdf, name="finder.pdf"),
+]
+
+catalogue = [
+    path("wat-mag-ik/regels/", provisions.index, name="provision.list"),
+    path("wat-mag-ik/regels/<code:provision>/", provisions.detail, name="provision.detail"),
+    path("wat-mag-ik/als/<code:situation>/", provisions.situation, name="provision.situation"),
+    path("wat-mag-ik/wet/<str:bwb>/<str:number>/", provisions.article, name="provision.article"),
+]
+
+urlpatterns = walk + catalogue

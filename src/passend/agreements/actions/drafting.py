@@ -149,10 +149,11 @@ def add_from_library(draft: Agreement, wordings: Iterable[MeasureWording]) -> No
     there = {wording for wording, _position in lines}
     position = max((position for _wording, position in lines), default=0)
     needs = list(draft.case.needs.filter(closed_on=None))
-    for wording in wordings:
-        if wording.pk not in there:
-            position += 1
-            line_from_library(draft, wording, position, needs).save()
+    new = (wording for wording in wordings if wording.pk not in there)
+    AgreedMeasure.objects.bulk_create(
+        line_from_library(draft, wording, place, needs)
+        for place, wording in enumerate(new, position + 1)
+    )
 
 
 def line_from_library(

@@ -70,8 +70,10 @@ def add_needs(case: Case, told: list[Told], known_on: date | None = None) -> lis
         need.text = text or need.text
         need.agree_by = terms.agree_by(case, need.found_on)
         need.full_clean()
-        need.save()
+        if not need._state.adding:
+            need.save()
         needs.append(need)
+    Need.objects.bulk_create({need.pk: need for need in needs if need._state.adding}.values())
     _set_clock(case, known.values())
     return needs
 

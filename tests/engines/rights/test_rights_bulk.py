@@ -137,3 +137,25 @@ def test_outreach_asks_a_harmless_question_rather_than_name_a_condition() -> Non
     book = Rulebook(library(FACTS, [provision("p", version(rule))]), DAY)
     told = patterns.outreach(book, pl.DataFrame({"jaar": [1]}), "p", 2, conditions=1)
     assert told.rows() == [(0, ["arm", "bol"], [])]
+
+
+def test_in_bulk_an_open_norm_makes_it_likely_and_only_where_it_carries_the_answer() -> None:
+    facts = {"bol": fact(), "oordeel": fact(open_norm="ja", beslist="school")}
+    made = provision("p", version({"een_van": ["bol", "oordeel"]}))
+    book = Rulebook(library(facts, [made]), DAY)
+    people = pl.DataFrame({"bol": [True, False, None], "oordeel": [True, True, True]})
+    found = bulk.verdicts(book, bulk.prepare(book, people))["p"].to_list()
+    assert found == [Verdict.RIGHT, Verdict.LIKELY, Verdict.LIKELY]
+
+
+def test_in_bulk_what_a_date_leaves_open_is_unknown() -> None:
+    facts = {
+        "datum": fact("datum"),
+        "meer": fact(),
+        "verlof": fact(afgeleid="in_zwangerschapsverlof(datum, meer)"),
+    }
+    book = Rulebook(library(facts, [provision("p", version("verlof"))]), DAY)
+    # Ten weeks before the date only somebody who expects more than one child is on leave.
+    days = [*[date(2027, 1, 20)] * 3, date(2026, 12, 31)]
+    people = pl.DataFrame({"datum": days, "meer": [True, False, None, None]})
+    assert bulk.prepare(book, people)["verlof"].to_list() == [True, False, None, True]

@@ -9,7 +9,9 @@ FACTS = {
     "zwaar": fact(kans="0.5", last="5"),
     "ziek": fact(kans="0.5", gevoelig="ja"),
     "thuis": fact(kans="0.5", onderwerp="thuis"),
-    "stage": fact("bedrag", van="0", tot="5000"),
+    "zeker": fact(kans="0.999", last="5"),
+    "stage": fact("bedrag", van="0", tot="5000", last="5"),
+    "zorgkosten": fact("bedrag", van="0", tot="5000", gevoelig="ja"),
 }
 
 
@@ -38,6 +40,19 @@ def test_a_sensitive_question_comes_last_and_can_be_skipped() -> None:
     assert question is not None
     assert (question.name, question.skippable, question.why) == ("ziek", True, ("p0",))
     assert asked(talk, {"zelden": True}, skipped=["ziek"]) is None
+
+
+def test_a_sensitive_question_waits_also_for_one_that_tells_next_to_nothing() -> None:
+    talk = interview({"alle": ["ziek", "zeker"]})
+    assert asked(talk) == "zeker"
+    assert asked(talk, {"zeker": True}) == "ziek"
+
+
+def test_an_amount_too_is_asked_about_harmlessly_first() -> None:
+    amount = {"is": "precies", "formule": "zorgkosten - stage", "bron": SOURCE}
+    talk = interview("vaak", bedrag=amount)
+    assert asked(talk, {"vaak": True}) == "stage"
+    assert asked(talk, {"vaak": True, "stage": 100}) == "zorgkosten"
 
 
 def test_what_somebody_does_not_know_is_not_asked_again() -> None:
@@ -96,6 +111,7 @@ def test_a_provision_below_the_threshold_is_not_asked_about() -> None:
     made = [provision("klein", version("vaak")), provision("groot", version("zwaar"))]
     book = Rulebook(library(FACTS, made), DAY)
     assert asked(Interview(book, values={"klein": 0.1}, threshold=0.5)) == "zwaar"
+    assert asked(Interview(book, values={"klein": 0.5, "groot": 0.1}, threshold=0.5)) == "vaak"
     assert asked(Interview(book, provisions=["klein"])) == "vaak"
 
 

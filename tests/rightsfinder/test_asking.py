@@ -63,11 +63,11 @@ def test_every_cell_of_a_fact_can_be_tapped(name: str) -> None:
 
 
 def test_a_sensitive_question_can_be_skipped_and_is_then_not_asked() -> None:
-    assert SKIP in {o.value for o in options_of("kan_niet_bijverdienen")}
+    assert SKIP in {o.value for o in options_of("recht_wajong")}
     assert SKIP not in {o.value for o in options_of("leerweg")}
-    asked = answers("beperking", "bijverdienen", "geld", kan_niet_bijverdienen=SKIP)
+    asked = answers("beperking", "bijverdienen", "geld", recht_wajong=SKIP)
     while question := next_question(asked):
-        assert question.name != "kan_niet_bijverdienen"
+        assert question.name != "recht_wajong"
         asked = asked.telling(question.name, "weet_niet")
 
 

@@ -199,6 +199,14 @@ def test_a_question_that_nobody_asks_has_no_page(client: Client) -> None:
     assert page(client, "finder.add", MONEY, "bestaat-niet").status_code == 404
 
 
+def test_a_question_that_refers_back_says_what_was_said(client: Client) -> None:
+    asked = answers("beperking", "geld", "geld", ontvangt_wsf="ja")
+    text = text_of(client, "finder.change", asked, "levenlanglerenkrediet")
+    assert "Krijg je studiefinanciering van DUO? <strong>ja</strong>" in text
+    fresh = text_of(client, "finder.change", answers("beperking"), "levenlanglerenkrediet")
+    assert "Jij zei:" not in fresh
+
+
 def test_an_answer_is_read_back_as_it_was_tapped(client: Client) -> None:
     oldest = next(o for o in options_of("leeftijd") if o.label.endswith(" of meer"))
     asked = answers("zwanger", "geld", "geld", leeftijd=oldest.value, leerweg="bol")

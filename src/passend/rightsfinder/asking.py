@@ -16,6 +16,7 @@ from engines.rights.format.facts import Fact
 from engines.rights.format.formula import Node
 from engines.rights.format.kinds import NO, YES
 
+from . import words
 from .answers import SKIP, Answers
 from .catalogue import book, interview
 from .scope import Scope
@@ -59,6 +60,13 @@ def next_question(answers: Answers) -> Question | None:
     topic = book().facts[answers.told[-1][0]].topic if last_known(answers) else None
     question = talk.next(known(answers), skipped, topic)
     return question and replace(question, about_left=min(question.about_left, room))
+
+
+def said_before(answers: Answers, name: str) -> list[tuple[str, str]]:
+    """The questions and answers that a question refers back to ("Kwam dat doordat …")."""
+    facts, said = book().facts, known(answers)
+    before = [one for one in facts[name].after if said.get(one) not in (None, False, UNSURE)]
+    return [(facts[one].question, words.value(facts[one], said[one])) for one in before]
 
 
 def last_known(answers: Answers) -> bool:

@@ -114,6 +114,7 @@ def one_question(
         "question": fact.question,
         "help": fact.help,
         "sensitive": fact.sensitive,
+        "said": asking.said_before(answers, name),
         "choices": [_choice(option) for option in options],
         "answer": dict(answers.told).get(name, ""),
         "answers_kind": "short" if len(options) > 6 else "",

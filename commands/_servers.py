@@ -43,10 +43,6 @@ def serve(
     """
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
-    web = _web(host, port, workers)
-    worker = ["-m", "passend", "worker", "--verbosity", "0", "--queue-name", "*"]
-    post = ["-m", "passend", "post", "--every", "5"]
-    beside = [["-m", "passend", "scheduler"]] if scheduler else []
     signal.signal(signal.SIGTERM, _stop)
     with _alone(), _counting_together():
         if not is_new:
@@ -54,10 +50,12 @@ def serve(
         running: list[subprocess.Popen[bytes]] = []
         try:
             # The pages first: on two cores all at once would keep people waiting twice as long.
-            running.append(_start(web))
+            with _undisturbed():
+                running.append(_start(_web(host, port, workers)))
             answers = _answers(host, port, running)
-            running += map(_start, (worker, post, *beside))
-            _goes_last(running[1])
+            with _undisturbed():
+                running += map(_start, _beside(scheduler))
+                _goes_last(running[1])
             if answers:
                 ready()
             while all(one.poll() is None for one in running):
@@ -78,9 +76,31 @@ def _web(host: str, port: int, workers: int) -> list[str]:
     ]
 
 
+def _beside(scheduler: bool) -> list[list[str]]:
+    """What runs beside the pages; the worker comes first."""
+    worker = ["-m", "passend", "worker", "--verbosity", "0", "--queue-name", "*"]
+    post = ["-m", "passend", "post", "--every", "5"]
+    return [worker, post, *([["-m", "passend", "scheduler"]] if scheduler else [])]
+
+
 def _start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     """In a session of its own: a Ctrl-C reaches us alone, and we end them in order."""
     return subprocess.Popen([sys.executable, *command], start_new_session=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A signal to stop waits until we know all that we started, so that nothing is left running."""
+    came: list[int] = []
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(one, lambda number, _frame: came.append(number)) for one in signals]
+    try:
+        yield
+    finally:
+        for one, handler in zip(signals, before, strict=True):
+            signal.signal(one, handler)
+    if came:
+        raise KeyboardInterrupt
 
 
 def _sweep() -> None:

@@ -18,9 +18,12 @@ LEAST_WORDS = 15  # characters; an "x" is no reason (trust.md T-20)
 REVIEW_DAYS = 5  # working days
 
 
-def has_role_for(user: Any) -> bool:
-    """Whether the school gave the right to one of the roles of this person."""
-    return user.is_employee and any(user.has_role(role) for role in School.current().glass_roles)
+def has_role_for(user: Any, school: School | None = None) -> bool:
+    """Whether the school gave the right to one of the roles of this person; `school` where the
+    page has read it already."""
+    if not user.is_employee:
+        return False
+    return any(user.has_role(role) for role in (school or School.current()).glass_roles)
 
 
 def is_suspended(user: User) -> bool:

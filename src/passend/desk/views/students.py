@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from passend.agreements.models import Agreement, Status
 from passend.cases.glass import has_role_for
 from passend.cases.models import Case
+from passend.core.context import school_of
 from passend.core.errors import NotYou
 from passend.core.keys import any_of
 from passend.people.models import Role, Student
@@ -47,7 +48,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
         "page": page,
         "rows": written(with_agreement(Case.objects.filter(pk__in=any_of(page.object_list)))),
         "without": _without(request, query) if query else [],
-        "has_glass": has_role_for(user),
+        "has_glass": has_role_for(user, school_of(request)),
     }
     return render(request, "desk/students.html", context)
 

@@ -40,7 +40,10 @@ class Weight:
 
 @contextmanager
 def granian() -> Iterator[None]:
-    """The web server as `./run demo` starts it, in a process of its own."""
+    """The web server in a process of its own, with the files of the pages as `./run serve` has
+    them: collected, so compressed."""
+    collect = ["-m", "passend", "collectstatic", "--noinput", "--verbosity", "0"]
+    subprocess.run([sys.executable, *collect], check=True)
     web = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
          "--port", str(PORT), "--workers", "2", "--log-level", "error",

@@ -105,10 +105,11 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if PRODUCTION
-        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+        else "whitenoise.storage.CompressedStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = not PRODUCTION
+# Outside production only who measures collects them, compressed; else from where they stand.
+WHITENOISE_USE_FINDERS = not PRODUCTION and not (STATIC_ROOT / "passend").is_dir()
 # Off in the demo, where everybody is the same few people, and in the tests but those of the limits.
 LIMITS_ON = os.environ.get("PASSEND_LIMITS", "1" if PRODUCTION else "0") == "1"
 LIMITS_FILE = DATA_DIR / "limits"

@@ -1,5 +1,7 @@
 """The dossier on one page: who sees it, what it says, and that looking is remembered."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -42,6 +44,16 @@ def test_every_view_is_an_event_with_its_ground_and_purpose(client: Client) -> N
     assert status(client, case.coach, case) == 200
     event = Event.objects.get(verb="case.view")
     assert (event.ground, event.purpose) == ("caseload", "begeleiding")
+
+
+def test_the_dossier_costs_fewer_than_forty_queries(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    """The line of the look among them: a query costs as much as a screen of text (`bench/`)."""
+    agreement = given.in_force(given.heard_case())
+    client.force_login(agreement.case.coach)
+    with django_assert_max_num_queries(39):
+        client.get(reverse("case.detail", args=[agreement.case.pk]))
 
 
 def test_the_student_is_sent_to_the_own_page_and_leaves_no_trace(client: Client) -> None:

@@ -169,22 +169,20 @@ def notices(case: Case) -> list[dict[str, Any]]:
     chosen = sharing.switches(case)
     closed = {to for (to, item), on in chosen.items() if item is None and not on}
     partly = {to for (to, item), on in chosen.items() if item is not None and not on} - closed
+    less = {to: words[to] if to in closed else some[to] for to in words if to in closed | partly}
+    if not less:
+        return []
     asked = set(case.sharing_questions.filter(status="open").values_list("to", flat=True))
-    return [
-        {"to": str(to), "text": text, "asked": to in asked}
-        for to in words
-        if (text := words[to] if to in closed else some[to] if to in partly else "")
-    ]
+    return [{"to": str(to), "text": text, "asked": to in asked} for to, text in less.items()]
 
 
-def answers(case: Case) -> list[dict[str, Any]]:
-    """What people from outside said, newest first."""
-    titles = {line.shared_key: title_of(line) for line in holding(case)}
-    found = []
-    for named in case.involved.exclude(organisation="").prefetch_related("answers"):
-        found += [
-            {"by": named.organisation, "about": titles.get(one.item, ""), "text": one.text,
-             "on": one.said_on}
-            for one in named.answers.all()
-        ]  # fmt: skip
-    return sorted(found, key=lambda said: said["on"], reverse=True)
+def answers(case: Case, involved: Iterable[Involvement]) -> list[dict[str, Any]]:
+    """What people from outside said, newest first; `involved` with their answers."""
+    said = [(one, named) for named in involved if named.organisation for one in named.answers.all()]
+    titles = {line.shared_key: title_of(line) for line in holding(case)} if said else {}
+    found = [
+        {"by": named.organisation, "about": titles.get(one.item, ""), "text": one.text,
+         "on": one.said_on}
+        for one, named in said
+    ]  # fmt: skip
+    return sorted(found, key=lambda told: told["on"], reverse=True)

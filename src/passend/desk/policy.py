@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from passend.cases.policy import coordinator
@@ -19,7 +20,12 @@ def answers_looks(user: Any, subject: Any) -> bool:
 
 def has_privacy_officer() -> bool:
     """A question must not lie where nobody comes."""
-    return StaffRole.objects.current().filter(role=Role.PRIVACY, user__is_active=True).exists()
+    return privacy_officers().exists()
+
+
+def privacy_officers() -> QuerySet[StaffRole]:
+    """Who has that role today and can sign in."""
+    return StaffRole.objects.current().filter(role=Role.PRIVACY, user__is_active=True)
 
 
 def must_be_officer(user: Any) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -80,10 +81,11 @@ def people_in(events: Iterable[Event]) -> dict[str, Any]:
     """The accounts behind the actors of these events; of who came from outside the organisation,
     as the student knows it."""
     keys = {event.actor.partition(":")[2] for event in events if ":" in event.actor}
-    accounts: dict[UUID, Any] = dict(User.objects.in_bulk([UUID(key) for key in keys]))
-    outside = Involvement.objects.filter(user__in=list(accounts)).exclude(organisation="")
-    accounts |= dict(outside.values_list("user", "organisation"))
-    return {f"people.user:{pk}": account for pk, account in accounts.items()}
+    outside = Involvement.objects.filter(user=OuterRef("pk")).exclude(organisation="")
+    named = outside.order_by("-asked_on").values("organisation")[:1]
+    accounts = User.objects.filter(pk__in=[UUID(key) for key in keys])
+    found = accounts.only("first_name", "last_name").annotate(organisation=Subquery(named))
+    return {f"people.user:{user.pk}": user.organisation or user for user in found}
 
 
 def name_of(actor: str, people: dict[str, Any]) -> str:

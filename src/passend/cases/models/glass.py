@@ -36,7 +36,7 @@ class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
         if user.has_role(Role.PRIVACY):
             return others
         if user.has_role(Role.COORDINATOR):
-            return others.filter(case__in=Case.objects.filter(coordinated_by(user)))
+            return others.filter(coordinated_by(user, "case__"))
         return self.none()
 
 

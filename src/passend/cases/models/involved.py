@@ -24,7 +24,7 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
         ).exclude(case__status=Case.Status.CLOSED)
 
     def open(self) -> "InvolvementQuerySet":
-        return self.filter(status__in=[Involvement.Status.ASKED, Involvement.Status.ACTIVE])
+        return self.filter(status__in=Involvement.OPEN)
 
     def of(self, user: User) -> "InvolvementQuerySet":
         """Their own, as far as the role they were named in still is theirs."""
@@ -72,6 +72,8 @@ class Involvement(models.Model):
     class Ground(models.TextChoices):
         CONSENT = "consent", "de student zei ja"
         TASK = "task", "het hoort bij het werk"
+
+    OPEN = (Status.ASKED, Status.ACTIVE)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, models.CASCADE, related_name="involved")
@@ -128,6 +130,10 @@ class Involvement(models.Model):
     @property
     def dossier(self) -> Case:
         return self.case
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in self.OPEN
 
     @property
     def is_outside(self) -> bool:

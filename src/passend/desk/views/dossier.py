@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
+from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, CaseParent, Talk
 from passend.cases.models.case import CaseQuerySet
@@ -34,7 +34,9 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    agreements, leads = list(agreements_of(case)), staff(request.user, case)
+    agreements, leads = list(agreements_of(case, "problems")), staff(request.user, case)
+    involved = list(case.involved.select_related("user").prefetch_related("answers"))
+    requests = list(DataRequest.objects.heeded(case))
     duties_here = duties.of(scope.of_case(user, case)).duties if leads else []
     context = {
         "case": case,
@@ -49,12 +51,12 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         **_buttons(request, case),
         "moments": moments_of(case),
         "notices": circles.notices(case),
-        "answers": circles.answers(case),
-        "involved": case.involved.open().select_related("user"),
+        "answers": circles.answers(case, involved),
+        "involved": [one for one in involved if one.is_open],
         "leads": leads,
         "today": clock.today(),
-        "contested": DataRequest.objects.contested(case),
-        "restricted": DataRequest.objects.restricting().filter(case=case).exists(),
+        "contested": [one for one in requests if one.contests],
+        "restricted": any(one.restricts for one in requests),
     }
     return render(request, "desk/dossier.html", context)
 
@@ -75,7 +77,6 @@ def _whole(cases: CaseQuerySet) -> CaseQuerySet:
     """Dossiers with all that the page shows, in a fixed number of queries."""
     return cases.select_related(
         "student__group",
-        "student__team",
         "team",
         "coach",
         "intaker",
@@ -90,19 +91,18 @@ def _whole(cases: CaseQuerySet) -> CaseQuerySet:
     )
 
 
-def agreements_of(case: Case) -> Any:
-    """All versions, newest first, with their lines and what was said of them."""
+def agreements_of(case: Case, *of_lines: str) -> QuerySet[Agreement]:
+    """All versions, newest first, with their lines and what was said of them; `of_lines` names
+    what the page shows of a line besides."""
     # On one day: what waits or was only said comes after what was answered.
     said = KeptAnswer.objects.select_related("answered_by").order_by("-said_on", "-status")
-    problems = CardProblem.objects.select_related("teacher")
     lines = AgreedMeasure.objects.select_related("wording").prefetch_related(
-        Prefetch("kept_answers", said), Prefetch("problems", problems)
+        Prefetch("kept_answers", said), *of_lines
     )
     return (
         Agreement.objects.filter(case=case)
         .exclude(status=Status.WITHDRAWN)
-        .select_related("contact", "deputy")
-        .prefetch_related(Prefetch("measures", lines), "wishes", "evaluations")
+        .prefetch_related(Prefetch("measures", lines))
         .order_by("-number")
     )
 

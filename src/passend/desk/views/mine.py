@@ -71,7 +71,8 @@ def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:
 
 def _seen(case: Case) -> list[Agreement]:
     """All that the student may read: everything but the school's drafts."""
-    return list(agreements_of(case).exclude(status=Status.DRAFT))
+    found = agreements_of(case).exclude(status=Status.DRAFT)
+    return list(found.select_related("contact").prefetch_related("evaluations"))
 
 
 def _first(versions: list[Agreement], status: str) -> Agreement | None:

@@ -56,7 +56,7 @@ def sharing(request: HttpRequest) -> HttpResponse:
         "parents": [one for one in case.parents.select_related("user", "case") if one.is_current],
         "grown": grown(case),
         "buttons": buttons(request, case),
-        "answers": circles.answers(case),
+        "answers": circles.answers(case, case.involved.prefetch_related("answers")),
     }
     return render(request, "sharing/overview.html", context)
 

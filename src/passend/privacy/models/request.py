@@ -32,25 +32,36 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def open(self) -> "DataRequestQuerySet":
         return self.filter(status=DataRequest.Status.OPEN)
 
-    def contested(self, case: Case) -> "DataRequestQuerySet":
-        """What the student says is wrong and school did not change: both stand side by side."""
-        not_done = Q(status=DataRequest.Status.OPEN) | Q(
-            status=DataRequest.Status.DECIDED,
-            decision__in=[DataRequest.Decision.REFUSED, DataRequest.Decision.PARTLY],
-        )
-        return self.filter(not_done, case=case, kind=DataRequest.Kind.CORRECT)
+    def heeded(self, case: Case) -> Any:
+        """What a reader of this dossier must know: what the student `contests`, and whether one
+        `restricts` its use."""
+        found = self.filter(contests() | restricts(), case=case)
+        return found.annotate(contests=contests(), restricts=restricts())
 
     def restricting(self) -> "DataRequestQuerySet":
-        """Only kept, not used: asked and granted, or while a correction is being looked into
-        (AVG 18 lid 1 onder a)."""
-        granted = Q(
-            kind=DataRequest.Kind.RESTRICT,
-            status=DataRequest.Status.DECIDED,
-            decision__in=[DataRequest.Decision.GRANTED, DataRequest.Decision.PARTLY],
-        )
-        contested = Q(kind=DataRequest.Kind.CORRECT, status=DataRequest.Status.OPEN)
-        going_on = Q(lifted_on=None) | Q(lifted_on__gt=clock.today())
-        return self.filter(granted | contested).filter(going_on)
+        return self.filter(restricts())
+
+
+def contests() -> Q:
+    """What the student says is wrong and school did not change: both stand side by side."""
+    not_done = Q(status=DataRequest.Status.OPEN) | Q(
+        status=DataRequest.Status.DECIDED,
+        decision__in=[DataRequest.Decision.REFUSED, DataRequest.Decision.PARTLY],
+    )
+    return not_done & Q(kind=DataRequest.Kind.CORRECT)
+
+
+def restricts() -> Q:
+    """Only kept, not used: asked and granted, or while a correction is being looked into
+    (AVG 18 lid 1 onder a)."""
+    granted = Q(
+        kind=DataRequest.Kind.RESTRICT,
+        status=DataRequest.Status.DECIDED,
+        decision__in=[DataRequest.Decision.GRANTED, DataRequest.Decision.PARTLY],
+    )
+    contested = Q(kind=DataRequest.Kind.CORRECT, status=DataRequest.Status.OPEN)
+    going_on = Q(lifted_on=None) | Q(lifted_on__gt=clock.today())
+    return (granted | contested) & going_on
 
 
 class DataRequest(models.Model):

@@ -102,13 +102,25 @@ def spans(source: Source, text: str) -> list[tuple[int, int]]:
     """Where the quoted words stand in a text, to mark them; nothing where they do not stand."""
     place = _place(text, source)
     at = text.find(place) if place else -1
-    end = at + len(place or "")
+    if not place or at < 0:
+        return []
+    flat, where = _flat(place)
     found: list[tuple[int, int]] = []
-    for piece in re.split(r"…|\.\.\.", source.words):
-        words = r"\s+".join(map(re.escape, plain(piece).split()))
-        match = re.compile(words).search(text.translate(MARKS), at, end) if at >= 0 else None
-        if match is None:
+    after = 0
+    for words in filter(None, map(plain, re.split(r"…|\.\.\.", source.words))):
+        start = flat.find(words, after)
+        if start < 0:
             return []
-        found.append(match.span())
-        at = match.end()
+        after = start + len(words)
+        found.append((at + where[start], at + where[after - 1] + 1))
     return found
+
+
+def _flat(text: str) -> tuple[str, list[int]]:
+    """The text with every white space as one blank, and where each of its signs stood."""
+    kept: list[tuple[str, int]] = []
+    for at, sign in enumerate(text.translate(MARKS)):
+        blank = sign.isspace()
+        if not (blank and kept and kept[-1][0] == " "):
+            kept.append((" " if blank else sign, at))
+    return "".join(sign for sign, _ in kept), [at for _, at in kept]

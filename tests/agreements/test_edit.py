@@ -70,6 +70,17 @@ def test_lines_wishes_and_story_are_saved_together() -> None:
     assert draft.revision == 2
 
 
+def test_nobody_makes_the_page_write_a_thousand_rows() -> None:
+    """The number of rows is in the form, and what a visitor says there is bounded (ASVS 15.2.2)."""
+    draft = given.draft(measures=1)
+    many = {"lines-TOTAL_FORMS": "99999", "wishes-TOTAL_FORMS": "99999", "lines-0-school_does": ""}
+    answer = save(draft.case.coach, draft, posted(draft, **many))
+    assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert 'name="lines-200-school_does"' not in shown
+    assert 'name="wishes-200-asked"' not in shown
+
+
 def test_a_line_is_taken_away_only_when_somebody_says_so() -> None:
     draft = given.draft(measures=2)
     save(draft.case.coach, draft, posted(draft, **{"lines-0-drop": "on"}))

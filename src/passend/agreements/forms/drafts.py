@@ -1,7 +1,7 @@
 """Screen 14 as one form: the story, every line, every wish, and the library to choose from."""
 
 import json
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.serializers.json import DjangoJSONEncoder
@@ -18,7 +18,15 @@ from .library import WordingsField
 from .merging import differences, merged
 from .rows import LineForm, WishForm, as_data, plain
 
+RowForm = TypeVar("RowForm", bound=forms.Form)
+MOST_ROWS = 60
+"""Far more than anybody agrees on; without a bound a visitor says how much work the page is."""
 PLACE = {"fields": "", "lines": _("Afspraak"), "wishes": _("Niet toegezegd")}
+
+
+def rows_of(form: type[RowForm]) -> type[BaseFormSet[RowForm]]:
+    """A row for each that there is, and an empty one."""
+    return formset_factory(form, extra=1, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
 
 
 def helpers(case: Case, draft: Agreement) -> QuerySet[User]:
@@ -74,10 +82,10 @@ class DraftForm(Careful, forms.Form):
         needs = [(str(n.pk), n.get_area_display()) for n in self.draft.case.needs.all()]
         there = {str(line.pk): line for line in self.draft.measures.all()}
         kwargs = {"needs": needs, "there": there}
-        self.lines: BaseFormSet[LineForm] = formset_factory(LineForm, extra=1)(
+        self.lines: BaseFormSet[LineForm] = rows_of(LineForm)(
             data, prefix="lines", initial=self.saved["lines"], form_kwargs=kwargs
         )
-        self.wishes: BaseFormSet[WishForm] = formset_factory(WishForm, extra=1)(
+        self.wishes: BaseFormSet[WishForm] = rows_of(WishForm)(
             data, prefix="wishes", initial=self.saved["wishes"]
         )
 

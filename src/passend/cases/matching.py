@@ -7,7 +7,8 @@ the start. A name that differs is no proposal: better none than the file of some
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models.functions import Trim, Upper
 
 from passend.people.models import Enrolment, Student
 from passend.people.names import searchable
@@ -18,11 +19,16 @@ NEAR = timedelta(days=120)  # how far the real start may lie from the expected o
 
 
 def worth_a_look(cases: "QuerySet[Case]") -> "QuerySet[Case]":
-    """Those for whom there can be somebody at all: a number, or a free student of the same age."""
+    """Those for whom there can be somebody at all: of the same number, or of the same age."""
+    number = Upper(Trim(OuterRef("application_number")))
+    same_number = _free().annotate(number_in_capitals=Upper("application_number")).filter(
+        number_in_capitals=number
+    )  # fmt: skip
     same_age = _free().filter(
         born_earliest__lte=OuterRef("born_latest"), born_latest__gte=OuterRef("born_earliest")
     )
-    return cases.exclude(application_number="") | cases.filter(Exists(same_age))
+    numbered = ~Q(application_number="") & Exists(same_number)
+    return cases.filter(numbered | Exists(same_age))
 
 
 def by_number(case: Case) -> Enrolment | None:

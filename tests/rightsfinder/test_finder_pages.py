@@ -101,7 +101,7 @@ def test_before_the_three_steps_there_is_no_result_yet(client: Client) -> None:
 def test_the_result_says_who_decides_until_when_what_to_do_and_why(client: Client) -> None:
     text = unescape(text_of(client, "finder.result", MONEY))
     card = text.split('id="regel-studietoeslag"')[1].split("</article>")[0]
-    for words in ("waarschijnlijk", "je gemeente", "Vraag het aan voordat je studie klaar is.",
+    for words in ("waarschijnlijk", "je gemeente", "Vraag het zo snel mogelijk aan.",
                   "Vraag de studietoeslag aan bij je gemeente.", "bericht van DUO",
                   "Je hebt geen recht op Wajong.", "Participatiewet, artikel 36b lid 3 onder b",
                   "De gemeente vraagt een arts om advies.", "minstens €"):  # fmt: skip

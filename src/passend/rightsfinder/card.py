@@ -92,7 +92,7 @@ def _item(row: Row, private: bool) -> Item:
     where = label(version.source, row.provision.regulation) if version else ""
     pairs = [
         (_("Wie beslist"), row.decides),
-        (_("Tot wanneer"), row.until),
+        (_("Termijn"), row.until),
         (_("Hoeveel"), row.amount),
         (_("Waar het staat"), where + (_(" (niet getoetst)") if row.result.is_unchecked else "")),
     ]

@@ -84,7 +84,7 @@ GROUPS = {
 
 LAYERS = {
     "lokaal": gettext_lazy("Dit kiest je school of gemeente zelf. Vraag het na."),
-    "praktijk": gettext_lazy("Dit staat niet in de wet. Zo doen veel scholen het."),
+    "praktijk": gettext_lazy("Dit is geen wet die wij nalazen. Zo gaat het vaak. Vraag het na."),
 }
 """What is said about what the law does not decide; nothing about law itself."""
 

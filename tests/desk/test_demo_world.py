@@ -9,14 +9,28 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from passend.agreements.models import Agreement, Status
-from passend.cases.models import Case, NeedState
+from passend.agreements.shared import holding, lines_for
+from passend.cases.models import Audience, BreakGlass, Case, Involvement, NeedState
 from passend.core import clock
 from passend.core.actions import ACTIONS
 from passend.core.log.verify import verify
 from passend.core.models import Event, Message
 from passend.desk.demo.build import build
 from passend.desk.demo.multiply import multiply
-from passend.desk.demo.personas import COACH, COORDINATOR, LUUK, NOOR, PARENT, PERSONAS, SAMI
+from passend.desk.demo.personas import (
+    COACH,
+    COORDINATOR,
+    LUUK,
+    NOOR,
+    OFFICER,
+    PARENT,
+    PARENT_OF_NOOR,
+    PARENT_OF_SAMI,
+    PARTNER,
+    PERSONAS,
+    SAMI,
+)
+from passend.desk.models import LookQuestion
 from passend.people.models import Student, User
 
 pytestmark = pytest.mark.django_db  # also when one of these is asked for alone
@@ -101,6 +115,35 @@ def test_noor_has_a_whole_story(school):
         "request.send", "case.hear", "agreement.propose", "agreement.answer", "kept.say",
         "kept.answer", "evaluation.tell", "evaluation.hold", "case.hand_over", "talk.record",
     } <= verbs  # fmt: skip
+
+
+def test_the_privacy_officer_has_a_question_and_a_break_glass_to_look_at(school):
+    officer = User.objects.get(email=OFFICER.email)
+    noor = Case.objects.get(email=NOOR.email)
+    question = LookQuestion.objects.visible_to(officer).open().get(case=noor)
+    assert (question.answer_by - question.asked_on).days >= 28
+    with clock.at(NOW):
+        opened = BreakGlass.objects.to_review().reviewed_by(officer).get(case=noor)
+        assert opened.review_by >= clock.today()
+        assert BreakGlass.objects.reviewed_by(User.objects.get(email=COORDINATOR.email)).exists()
+    assert question.looker.endswith(str(opened.user_id))
+
+
+def test_a_partner_and_the_parents_read_what_noor_and_sami_chose(school):
+    noor, sami = Case.objects.get(email=NOOR.email), Case.objects.get(email=SAMI.email)
+    with clock.at(NOW):
+        promises = list(holding(noor))
+        company = Involvement.objects.of(User.objects.get(email=PARTNER.email)).get(case=noor)
+        assert list(lines_for(noor, company.shares_as)) == promises[:2]
+        assert company.answers.count() == 1
+        father = User.objects.get(email=PARENT_OF_NOOR.email)
+        assert list(Case.objects.followed_by(father)) == [noor]
+        assert list(lines_for(noor, Audience.PARENTS)) == promises[:-1]
+        assert list(lines_for(noor, Audience.EXAM)) == []
+        mother = User.objects.get(email=PARENT_OF_SAMI.email)
+        assert list(Case.objects.followed_by(mother)) == [sami]
+        assert sami.parents.get().consent_on
+        assert not sami.is_minor
 
 
 def test_a_multiplied_school_has_whole_copies(school):

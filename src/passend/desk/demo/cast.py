@@ -14,6 +14,7 @@ from .personas import (
     LUUK,
     MANAGER,
     NOOR,
+    OFFICER,
     SAMI,
     TEACHER,
     Persona,
@@ -34,6 +35,7 @@ class Cast:
     coordinator: Employee
     teacher: Employee
     manager: Employee
+    officer: Employee
 
 
 def cast(world: World) -> Cast:
@@ -46,6 +48,8 @@ def cast(world: World) -> Cast:
     coach = _become(noor.coach, COACH)
     former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
     world.staff.append(former)
+    officer = Employee(OFFICER.name, OFFICER.email, ["privacy"])
+    world.staff.append(officer)
     noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
@@ -58,6 +62,7 @@ def cast(world: World) -> Cast:
         coordinator=_become(world.having("coordinator", noor.team)[0], COORDINATOR),
         teacher=_become(teacher, TEACHER),
         manager=_become(world.having("manager")[0], MANAGER),
+        officer=officer,
     )
 
 

@@ -20,6 +20,8 @@ from passend.core.together import together
 Story = Generator[datetime, None, None]
 HERE = ZoneInfo("Europe/Amsterdam")
 STEPS_PER_COMMIT = 200
+LAST_DAYS = timedelta(days=10)
+"""In which each day is written by itself: a question about a look needs its line in the log."""
 
 
 def live(
@@ -41,9 +43,11 @@ def live(
     number = count(len(waiting))
     steps = 0
     while waiting and waiting[0][0] <= until:
+        first = waiting[0][0]
+        last = max(until - LAST_DAYS, min(until, _midnight_after(first)))
         with together():
             for _ in range(STEPS_PER_COMMIT):
-                if not waiting or waiting[0][0] > until:
+                if not waiting or waiting[0][0] > last:
                     break
                 moment, order, story = heappop(waiting)
                 with clock.at(moment):
@@ -55,6 +59,10 @@ def live(
                 steps += 1
         passed(moment)
     return steps
+
+
+def _midnight_after(moment: datetime) -> datetime:
+    return _moment(moment.astimezone(HERE).date() + timedelta(days=1), 0)
 
 
 def at_work(day: date, random: Random) -> datetime:

@@ -20,6 +20,7 @@ ROLE_NAMES: Final = {
     "coordinator": "ondersteuningscoördinator",
     "intaker": "intaker",
     "manager": "functioneel beheerder",
+    "privacy": "privacy officer",
 }
 AHEAD: Final = timedelta(days=21)
 """How long before the first day a school puts a new student in its administration."""

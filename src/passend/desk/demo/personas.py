@@ -54,6 +54,27 @@ PARENT: Final = Persona(
     _("Luuk is 15. Jij zegt ook of je het goed vindt."),
     domain="post.example",
 )
+PARENT_OF_NOOR: Final = Persona(
+    "ouder-17",
+    Name("Erik", "", "Veenstra"),
+    _("ouder van Noor"),
+    _("Noor is 17. Ze laat je haar afspraken zien, op één na."),
+    domain="post.example",
+)
+PARENT_OF_SAMI: Final = Persona(
+    "ouder-18",
+    Name("Fatima", "", "Benali"),
+    _("ouder van Sami"),
+    _("Sami is 18. Hij vindt het goed dat je meekijkt."),
+    domain="post.example",
+)
+PARTNER: Final = Persona(
+    "partner",
+    Name("Karin", "", "Smeets"),
+    _("praktijkopleider op de stage van Noor"),
+    _("Je ziet twee afspraken van Noor. Vertel hoe het gaat."),
+    domain="delinde.example",
+)
 COACH: Final = Persona(
     "slber",
     Name("Marieke", "de", "Boer"),
@@ -84,7 +105,16 @@ MANAGER: Final = Persona(
     _("functioneel beheerder"),
     _("Lees het register in. Pas de maatregelen aan."),
 )
-PERSONAS: Final = (NOOR, SAMI, LUUK, PARENT, COACH, INTAKER, TEACHER, COORDINATOR, MANAGER)
+OFFICER: Final = Persona(
+    "privacy",
+    Name("Wil", "van", "Beek"),
+    _("privacy officer"),
+    _("Noor vraagt waarom iemand keek. Kijk ook naar een noodtoegang."),
+)
+PERSONAS: Final = (
+    NOOR, SAMI, LUUK, PARENT, PARENT_OF_NOOR, PARENT_OF_SAMI, PARTNER,
+    COACH, INTAKER, TEACHER, COORDINATOR, OFFICER, MANAGER,
+)  # fmt: skip
 FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
 
 

@@ -151,3 +151,8 @@ TALK_WISH: Final = (
     "Kunnen we het samen met mijn moeder bespreken?",
     "Ik snap de tweede afspraak niet helemaal.",
 )
+
+COMPANY: Final = "Zorghuis De Linde"
+COMPANY_SAYS: Final = "Dat lukt hier goed. Noor krijgt elke maandag haar eigen lijstje."
+CANNOT_WAIT: Final = "Noor belde dat ze overstuur was. Haar begeleider was die dag ziek."
+WHY_LOOKED: Final = "Ik ken deze persoon niet. Waarom las die mijn dossier?"

@@ -3,6 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from passend.agreements import actions
 from passend.agreements.models import Agreement, Status
@@ -10,6 +12,7 @@ from passend.cases.models import NeedState
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event
 from tests import given
+from tests.signing_in import wholly
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +52,16 @@ def test_the_student_does_not_draft() -> None:
     case = given.heard_case()
     with pytest.raises(NotYou):
         actions.draft(case, by=case.person)
+
+
+def test_who_may_not_draft_is_not_led_to_the_draft_of_another(client: Client) -> None:
+    """The address alone would tell that somebody is writing, and what its number is."""
+    case = given.heard_case()
+    actions.draft(case, by=case.coach)
+    wholly(client, case.person)
+    assert client.get(reverse("agreement.draft", args=[case.pk])).status_code == 403
+    wholly(client, case.coach)
+    assert client.get(reverse("agreement.draft", args=[case.pk])).status_code == 302
 
 
 def test_without_a_need_there_is_nothing_to_agree_on() -> None:

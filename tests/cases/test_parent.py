@@ -80,12 +80,23 @@ def test_a_parent_never_reads_the_dossier_itself(client):
         assert reverse("agreement.proof", args=[other.pk]) not in page
 
 
-def test_while_the_birth_date_is_unknown_a_parent_reads_what_waits_for_consent():
+def test_while_the_birth_date_is_unknown_a_parent_reads_by_the_students_yes_only():
+    """Nobody knows on which day it would end, so school may not begin it."""
     case = given.case_of_coach()
+    early = parents.add(case, by=case.coach, **PETRA)
     Case.objects.update(born_earliest=None, born_latest=None)
     case.refresh_from_db()
-    parent = parents.add(case, by=case.coach, **PETRA).user
-    assert Case.objects.decided_along_by(parent).get() == case
+    early.refresh_from_db()
+    assert not early.is_current
+    for found in (Case.objects.decided_along_by, Case.objects.followed_by):
+        assert not found(early.user).exists()
+    with pytest.raises(NotYou, match="geboortedatum"):
+        parents.add(case, by=case.coach, **{**PETRA, "email": "p2@example.org"})
+    parents.keep(early, by=case.person)
+    early.refresh_from_db()
+    assert early.is_current
+    for found in (Case.objects.decided_along_by, Case.objects.followed_by):
+        assert found(early.user).get() == case
 
 
 def test_of_an_adult_only_the_student_names_a_parent_and_that_is_the_consent():

@@ -1,5 +1,6 @@
 """A backup is one archive that is whole or not there, and a restore proves that all came back."""
 
+import fcntl
 import io
 import json
 import sqlite3
@@ -11,6 +12,7 @@ from uuid import uuid4
 
 import pyrage
 import pytest
+from django.db import connection
 from django.test import override_settings
 
 from passend.cases.models import Need
@@ -85,6 +87,19 @@ def test_a_restore_leaves_what_is_there_unless_told_otherwise(good: Path, other:
     other.passend("restore", archive)
     assert "Hier staan al gegevens" in other.refuses("restore", archive)
     assert "gecontroleerd" in other.passend("restore", archive, "--replace")
+
+
+def test_nothing_is_put_back_on_sqlite_while_somebody_serves(good: Path, other: Machine):
+    """The file of the database would be swapped under whoever has it open."""
+    other.passend("restore", str(good))
+    words = ("restore", str(good), "--replace")
+    with Path(other.folder, "serving.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if connection.vendor == "sqlite":
+            assert "draait nog" in other.refuses(*words)
+        else:
+            assert "gecontroleerd" in other.passend(*words)
+    assert "gecontroleerd" in other.passend(*words)
 
 
 def test_other_keys_than_those_of_the_backup_are_refused(good: Path, other: Machine):

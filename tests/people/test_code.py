@@ -4,18 +4,25 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from passend.core import clock
 from passend.core.models import Event, Message
+from passend.people.actions import codes
 from passend.people.actions.codes import send_code, use_code
-from passend.people.models import OneTimeCode
+from passend.people.models import OneTimeCode, User
 from tests import given
 
 pytestmark = pytest.mark.django_db
 
 SIGN_IN, AGREE = OneTimeCode.Purpose.SIGN_IN, OneTimeCode.Purpose.AGREE
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
+
+
+BESIDE = 'people_user"|core_cacheentry|django_session'
+"""The account itself, which is made and gone; the count of who asks; the session of the browser."""
 
 
 def mailed() -> str:
@@ -46,6 +53,37 @@ def test_the_answer_is_the_same_for_an_unknown_address(client):
     token = r'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"'
     assert re.sub(token, "", same) == re.sub(token, "", unknown.content.decode())
     assert Message.objects.count() == 1
+
+
+def test_for_an_unknown_address_the_same_is_done_and_nothing_of_it_stays(client):
+    """The time of the answer would tell who is known here (ASVS 6.3.8)."""
+    given.account(email="noor@example.org")
+    send_code(given.account(email="sam@example.org"), SIGN_IN)  # the log has begun
+    written = {}
+    for door in ("code.ask", "password.ask"):
+        for address in ("noor@example.org", "wie@example.org"):
+            with CaptureQueriesContext(connection) as done:
+                client.post(reverse(door), {"email": address})
+            told = [q["sql"] for q in done if q["sql"].startswith(("INSERT", "UPDATE"))]
+            mine = [sql.split()[:3] for sql in told if not re.search(BESIDE, sql)]
+            written[door, address] = mine
+        assert len(written[door, "noor@example.org"]) >= 3, written
+        assert written[door, "noor@example.org"] == written[door, "wie@example.org"]
+    assert Message.objects.count() == 3
+    assert User.objects.count() == 2
+    assert Event.objects.count() == 3
+
+
+def test_fifty_codes_a_day_are_enough_for_anybody():
+    user = given.account(email="noor@example.org")
+    now = clock.now()
+    for n in range(codes.MOST_A_DAY):
+        with clock.at(now + timedelta(minutes=4 * n)):
+            assert send_code(user, OneTimeCode.Purpose.SIGN_IN)
+    with clock.at(now + timedelta(minutes=4 * codes.MOST_A_DAY)):
+        assert not send_code(user, OneTimeCode.Purpose.SIGN_IN)
+    with clock.at(now + timedelta(days=1, minutes=4)):
+        assert send_code(user, OneTimeCode.Purpose.SIGN_IN)
 
 
 def test_nobody_is_led_to_another_site(client):

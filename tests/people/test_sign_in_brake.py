@@ -1,13 +1,14 @@
 """Guessing stops: a password, and a code tried on many accounts; an ordinary mistake does not."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from passend.core import brake
+from passend.core import brake, clock
 from passend.people.views import codes, sign_in
 from tests import given
 
@@ -56,6 +57,18 @@ def test_somebody_elsewhere_still_gets_in_and_a_mistake_is_forgiven(client: Clie
     attempt(client, name, WRONG)
     assert attempt(client, name, PASSWORD) == 302
     assert brake.pressed("sign_in", name, "127.0.0.1") == 0
+
+
+def test_who_guesses_all_day_from_many_places_gets_so_far_and_no_further(client: Client) -> None:
+    """(ASVS 6.3.1) The counts of an hour run out; the one of the day goes on."""
+    name, now = member(), clock.now()
+    for _ in range(sign_in.MOST_A_DAY - 1):
+        brake.press("sign_in.day", name, seconds=brake.A_DAY)
+    with clock.at(now + timedelta(hours=5)):
+        assert attempt(client, name, WRONG, REMOTE_ADDR="192.0.2.9") == 200
+        assert attempt(client, name, PASSWORD, REMOTE_ADDR="192.0.2.10") == 429
+    with clock.at(now + timedelta(hours=25)):
+        assert attempt(client, name, PASSWORD) == 302
 
 
 def test_one_guess_on_each_of_many_accounts_is_stopped_where_it_comes_from(client: Client) -> None:

@@ -48,6 +48,9 @@ def test_the_page_tells_every_limit() -> None:
     wrong = f"{sign_in.MOST_HERE} an hour from one place for one account, "
     wrong += f"{sign_in.MOST_ANYWHERE} from anywhere, {sign_in.MOST_OF_A_PLACE} from one place"
     assert wrong in part
+    assert f"{sign_in.MOST_A_DAY} a day for one account" in part
+    assert f"{sign_in.MOST_STEPS} an hour and {sign_in.MOST_STEPS_A_DAY} a day" in part
+    assert f"{codes.MOST_A_DAY} a day" in part
     assert "No account is ever locked" in part
 
 

@@ -244,7 +244,7 @@ def hands_over(user: Any, subject: Any) -> bool:
 
 
 def names_parent(user: Any, subject: Any) -> bool:
-    """de student, en tot de student 18 is ook de slb’er van dit dossier"""
+    """de student; tot de student 18 is ook de slb’er, als school de geboortedatum kent"""
     if student(user, subject):
         return True
     return coach_or_coordinator(user, subject) and case_of(subject).is_minor

@@ -4,8 +4,10 @@ On PostgreSQL an advisory lock on a connection of its own; beside SQLite, which 
 machine, a locked file. Neither can be left behind.
 """
 
+import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from zlib import crc32
 
 from django.conf import settings
@@ -46,3 +48,18 @@ def _by_file(name: str) -> Iterator[bool]:
         yield True
     finally:
         lock.release()
+
+
+@contextmanager
+def standing_still() -> Iterator[bool]:
+    """Gives whether nobody serves this data folder, and keeps it so until the end: on SQLite the
+    file of the database is swapped or emptied under whoever has it open. `./run serve` holds the
+    same lock (`commands/_servers.py`). PostgreSQL looks after this itself."""
+    with Path(settings.DATA_DIR, "serving.lock").open("a") as lock:
+        if connection.vendor != "postgresql":
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+                return
+        yield True

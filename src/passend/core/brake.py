@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 AN_HOUR = 3600
+A_DAY = 24 * AN_HOUR
 
 
 def address_of(request: HttpRequest) -> str:

@@ -45,6 +45,16 @@ def together() -> Iterator[None]:
 
 
 @contextmanager
+def undone() -> Iterator[None]:
+    """The work of `together`, of which nothing stays: where nobody may learn from the time that an
+    answer takes whether there was anything to do. Not inside another one."""
+    with transaction.atomic():
+        with together():
+            yield
+        transaction.set_rollback(True)
+
+
+@contextmanager
 def _inside(waiting: list[Event]) -> Iterator[None]:
     before = len(waiting)
     try:

@@ -8,13 +8,11 @@ one and never something between:
   database in one step. Nobody may write meanwhile, so Passend has to stand still.
 """
 
-import fcntl
 import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +22,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from . import backup, signs
+from .alone import standing_still
 from .backup.databases import is_empty, is_postgresql, sqlite_path
 from .together import together
 
@@ -42,7 +41,9 @@ class Upgraded:
 
 def upgrade(place: Path, *, public_key: str = "", keep: int = 0) -> Upgraded:
     """Backup in `place`, migrate, check. Raises `UpgradeProblem` or `BackupProblem`."""
-    with _standing_still():
+    with standing_still() as still:
+        if not still:
+            raise UpgradeProblem("Passend draait nog. Stop het eerst.")
         _tidy()
         archive = None if is_empty() else backup.make(place, public_key=public_key, keep=keep)
         waiting = pending()
@@ -60,18 +61,6 @@ def pending() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{one.app_label}.{one.name}" for one, _back in plan]
-
-
-@contextmanager
-def _standing_still() -> Iterator[None]:
-    """On SQLite nobody serves while we swap (`commands/_servers.py` holds the same lock)."""
-    with Path(settings.DATA_DIR, "serving.lock").open("a") as lock:
-        if not is_postgresql():
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise UpgradeProblem("Passend draait nog. Stop het eerst.") from None
-        yield
 
 
 # ---- PostgreSQL

@@ -119,10 +119,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 CACHES = {  # all web processes count together: `core.brake`, and second steps that were used
     "default": {
         "BACKEND": "passend.core.shared_cache.SharedCache",
-        "LOCATION": "core_cacheentry",
         "KEY_FUNCTION": "passend.core.shared_cache.hashed",
-        # With the default of 300 places a guesser pushes out the own count.
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 

@@ -26,6 +26,7 @@ from ..policy import staff
 def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose what fits each need; the lines come with their words."""
     case = visible(Case, request, pk)
+    actions.draft.check(case, request.user)  # who may not draft learns of no draft either
     if open_version := case.agreements.open().first():
         page = "agreement.edit" if open_version.is_draft else "agreement.detail"
         return redirect(page, open_version.pk)

@@ -73,14 +73,16 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if not getattr(user, "is_authenticated", False) or user.is_employee:
             return self.none()
         named = Q(parents__user=user, parents__ended_on=None)
-        return self.filter(named & may_be_under_consent_age()).distinct()
+        known = Q(born_latest__isnull=False) | Q(parents__consent_on__isnull=False)
+        return self.filter(named & known & may_be_under_consent_age()).distinct()
 
     def followed_by(self, user: User) -> "CaseQuerySet":
         """Of the own child: progress (WEB 7.1.5), until the first day on which the student can be
-        eighteen in Amsterdam; from then on only by the student's own yes."""
+        eighteen in Amsterdam; from then on, and while nobody knows the birth date, only by the
+        student's own yes."""
         if not getattr(user, "is_authenticated", False) or user.is_employee:
             return self.none()
-        minor = Q(born_earliest__gt=years_ago(MAJORITY)) | Q(born_earliest=None)
+        minor = Q(born_earliest__gt=years_ago(MAJORITY))
         by_consent = Q(parents__consent_on__isnull=False)
         named = Q(parents__user=user, parents__ended_on=None) & (minor | by_consent)
         return self.filter(named).distinct()
@@ -286,8 +288,8 @@ class Case(models.Model):
 
     @property
     def is_minor(self) -> bool:
-        """Surely under eighteen today, or nobody knows: until then school may name a parent."""
-        return self.birth is None or parent_may_see(self.birth, clock.today())
+        """Surely under eighteen today: until then school may name a parent."""
+        return self.birth is not None and parent_may_see(self.birth, clock.today())
 
     @property
     def is_under_the_law(self) -> bool:

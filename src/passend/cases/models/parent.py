@@ -16,8 +16,8 @@ from .case import Case, PartOfCase
 class CaseParent(models.Model):
     """A parent or guardian whom the student or the coach named, with an account of the own.
 
-    Until the eighteenth birthday a parent is told of progress (WEB 7.1.5); from that day only
-    somebody to whom the adult student said yes (`consent_on`) looks along.
+    Until the eighteenth birthday a parent is told of progress (WEB 7.1.5); from that day, and
+    while nobody knows it, only somebody to whom the student said yes (`consent_on`) looks along.
     """
 
     class EndReason(models.TextChoices):
@@ -56,11 +56,14 @@ class CaseParent(models.Model):
     @property
     def is_current(self) -> bool:
         """Looks along today: the same rule as `CaseQuerySet.followed_by`, for a row that is read
-        already. With an unknown day of birth access ends on the first possible birthday."""
+        already. With an unknown day of birth access ends on the first possible birthday; with an
+        unknown birth date it needs the student's yes, because it would end on no day at all."""
         if self.ended_on is not None:
             return False
         birth = self.case.birth
-        return bool(self.consent_on) or birth is None or parent_may_see(birth, clock.today())
+        if self.consent_on:
+            return True
+        return birth is not None and parent_may_see(birth, clock.today())
 
     @property
     def dossier(self) -> Case:

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 from .. import signs
+from ..alone import standing_still
 from ..files import path_of
 from ..models import StoredFile
 from . import census, databases
@@ -33,6 +34,13 @@ def restore(
     Nothing is touched before the whole archive was read and found good. Where something is
     already, `replace` must say that it may go. Raises `BackupProblem`.
     """
+    with standing_still() as still:
+        if not still:
+            raise BackupProblem("Passend draait nog. Stop het eerst.")
+        return _restored(path, identity, replace, without_keys)
+
+
+def _restored(path: Path, identity: str, replace: bool, without_keys: bool) -> Restored:
     if not replace and not (databases.is_empty() and not _files()):
         raise BackupProblem(
             "Hier staan al gegevens. Zet ze terug in een lege database en een lege map, "

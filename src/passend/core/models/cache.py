@@ -8,8 +8,8 @@ from passend.core.keep import CODE
 class CacheEntry(models.Model):
     """A value that is forgotten by itself, the table behind `core.shared_cache`.
 
-    The columns are those of Django's own database cache. The keys are keyed hashes: no name and no
-    address is written down, and nobody can be found by one.
+    The keys are keyed hashes: no name and no address is written down, and nobody can be found by
+    one. The values are JSON. What ran out goes at night.
     """
 
     cache_key = models.CharField(max_length=255, primary_key=True)

@@ -39,7 +39,9 @@ class Task(TypedDict):
 class SettleForm(forms.Form):
     text = forms.CharField(
         label=gettext_lazy("Wat vond je?"),
-        help_text=gettext_lazy("Alleen privacy officers lezen dit."),
+        help_text=gettext_lazy(
+            "Dit lezen privacy officers. Wie het over gaat mag het ook opvragen."
+        ),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
     )

@@ -1,6 +1,8 @@
 """The verbs of an account: who gets in, and with which password."""
 
+from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
@@ -11,7 +13,9 @@ from django.utils.http import urlsafe_base64_encode
 
 from passend.core import clock, outbox
 from passend.core.actions import action
+from passend.core.actors import VISITOR
 from passend.core.models import School
+from passend.core.together import undone
 
 from ..models import Role, StaffRole, User
 from ..policy import manager, oneself, system, visitor
@@ -92,6 +96,24 @@ def ask_password(user: User, *, by: Any) -> None:
     """A link to the own address, good until it is used; asked ten times in an hour, sent once."""
     sound(user)
     send_link(user, "password")
+
+
+def ask_for(users: Sequence[User], address: str) -> None:
+    """Send each of them a link. For an address that nobody has the same is done and undone: from
+    the time of the answer nobody learns who is known here (ASVS 6.3.8)."""
+    for user in users:
+        ask_password(user, by=VISITOR)
+    if not users:
+        with undone():
+            ask_password(nobody(address), by=VISITOR)
+
+
+def nobody(address: str) -> User:
+    """An account that is gone a moment later: only inside `undone`."""
+    user = User(username=f"niemand-{uuid4().hex}", email=address)
+    user.set_unusable_password()
+    user.save()
+    return user
 
 
 @action("account.choose_password", "Wachtwoord kiezen", on=User, who=oneself, page=False)

@@ -32,7 +32,8 @@ def sound(alarm: Alarm, *, by: Any) -> None:
     then=Alarm.Status.SETTLED,
 )
 def settle(alarm: Alarm, *, by: Any, text: str) -> None:
-    """Looked into: what it was, in words that only privacy officers read."""
+    """Looked into: what it was. Privacy officers read it, and whom it is about on request: it is
+    in the own file (AVG 15)."""
     alarm.text, alarm.settled_on, alarm.settled_by = text, clock.today(), by
 
 

@@ -4,7 +4,7 @@
     if use_code(user, OneTimeCode.Purpose.AGREE, "123456", subject=key(agreement)): ...
 
 What one may ask and guess is bounded per account: three codes and fifteen guesses in ten
-minutes, out of a million. Only a keyed hash is kept.
+minutes, fifty codes a day, out of a million. Only a keyed hash is kept.
 """
 
 import secrets
@@ -17,14 +17,15 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from passend.core import clock, outbox
 from passend.core.actions import action, lock
 from passend.core.actors import VISITOR
-from passend.core.together import together
+from passend.core.together import together, undone
 
 from ..models import OneTimeCode, User
 from ..policy import visitor
+from .accounts import nobody
 from .invitations import who_came
 
 GOOD_FOR = timedelta(minutes=10)
-MOST_CODES, MOST_GUESSES = 3, 5
+MOST_CODES, MOST_GUESSES, MOST_A_DAY = 3, 5, 50
 
 
 @action("code.send", "Code sturen", on=User, who=visitor, logs=["purpose"], page=False)
@@ -68,6 +69,16 @@ def send_to(users: Sequence[User], purpose: str, subject: str = "", *, by: Any =
     return True
 
 
+def ask_for(address: str) -> None:
+    """A code to whoever has this address. For an address that nobody has the same is done and
+    undone: the time of the answer does not tell who is known here (ASVS 6.3.8)."""
+    if found := with_address(address):
+        send_to(found, OneTimeCode.Purpose.SIGN_IN)
+        return
+    with undone():
+        send_to([nobody(address)], OneTimeCode.Purpose.SIGN_IN)
+
+
 def use_code(user: User, purpose: str, code: str, subject: str = "", by: Any = None) -> bool:
     """Whether this code was sent to this user for this purpose and subject; then it is used up."""
     with together():
@@ -108,6 +119,8 @@ def hashed(made: OneTimeCode, code: str) -> str:
 
 
 def _too_many(user: User, purpose: str) -> bool:
-    since = clock.now() - GOOD_FOR
-    recent = OneTimeCode.objects.filter(user=user, purpose=purpose, made_at__gt=since)
-    return recent.count() >= MOST_CODES
+    now = clock.now()
+    sent = OneTimeCode.objects.filter(user=user, purpose=purpose)
+    if sent.filter(made_at__gt=now - GOOD_FOR).count() >= MOST_CODES:
+        return True
+    return sent.filter(made_at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY

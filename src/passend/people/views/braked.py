@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from passend.core import brake
 
-Bound = tuple[tuple[str, ...], int]
-"""What is counted, and how often an hour it may go wrong."""
+Bound = tuple[tuple[str, ...], int, int]
+"""What is counted, how often it may go wrong, and in how many seconds."""
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -25,14 +25,14 @@ class Braked:
         raise NotImplementedError
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if any(brake.pressed(*what) >= most for what, most in self.brakes()):
+        if any(brake.pressed(*what) >= most for what, most, _seconds in self.brakes()):
             return too_many(request)
         answer: HttpResponse = super().post(request, *args, **kwargs)  # type: ignore[misc]
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
-        for what, _most in self.brakes():
-            brake.press(*what)
+        for what, _most, seconds in self.brakes():
+            brake.press(*what, seconds=seconds)
         answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
         return answer
 

@@ -11,7 +11,7 @@ from passend.core import brake, clock
 from ..actions import codes
 from ..door import come_in
 from ..forms.codes import CodeAddressForm, CodeForm
-from ..models import OneTimeCode, User
+from ..models import User
 from .braked import too_many
 
 MOST_ASKED, MOST_WRONG = 300, 100
@@ -29,7 +29,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         if brake.press("code.ask", brake.address_of(request)) > MOST_ASKED:
             return too_many(request)
         address = form.cleaned_data["email"]
-        codes.send_to(codes.with_address(address), OneTimeCode.Purpose.SIGN_IN)
+        codes.ask_for(address)
         request.session["code_address"] = address
         return redirect("code.enter")
     return render(request, "code/ask.html", {"form": form}, status=422 if form.errors else 200)

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 
 from passend.core import brake
-from passend.core.actors import VISITOR
 
 from ..actions import accounts
 from ..forms.passwords import AddressForm
@@ -27,8 +26,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if brake.press("password.ask", brake.address_of(request)) > MOST_ASKED:
             return too_many(request)
-        for user in form.people():
-            accounts.ask_password(user, by=VISITOR)
+        accounts.ask_for(list(form.people()), form.cleaned_data["email"])
         return redirect("password.sent")
     return render(request, "registration/password_ask.html", {"form": form})
 

@@ -19,10 +19,14 @@ from .braked import Bound, Braked
 MOST_HERE, MOST_ANYWHERE, MOST_OF_A_PLACE = 10, 100, 200
 """Wrong passwords an hour: for one account from one place; for one account from everywhere, so
 that many machines do not help either; and from one place, a whole school behind one address."""
+MOST_A_DAY = 300
+"""Wrong passwords a day for one account, from everywhere: who has patience and many machines gets
+this far and no further (ASVS 6.3.1)."""
 LONGEST = 254
 """Letters of an address (RFC 5321). SQLite refuses to look for a name of 50,000."""
-MOST_STEPS = 10
-"""Wrong second steps an hour, for one account: who guesses here already knows its password."""
+MOST_STEPS, MOST_STEPS_A_DAY = 10, 30
+"""Wrong second steps an hour and a day, for one account: who guesses here already knows its
+password."""
 
 
 class PasswordOnly(LoginView):
@@ -55,9 +59,10 @@ class SignIn(Braked, PasswordOnly):
         """The same for a name that nobody has: who is known stays unknown."""
         name, place = self.name(), brake.address_of(self.request)
         return [
-            (("sign_in", name, place), MOST_HERE),
-            (("sign_in", name), MOST_ANYWHERE),
-            (("sign_in.place", place), MOST_OF_A_PLACE),
+            (("sign_in", name, place), MOST_HERE, brake.AN_HOUR),
+            (("sign_in", name), MOST_ANYWHERE, brake.AN_HOUR),
+            (("sign_in.day", name), MOST_A_DAY, brake.A_DAY),
+            (("sign_in.place", place), MOST_OF_A_PLACE, brake.AN_HOUR),
         ]
 
 
@@ -74,7 +79,11 @@ class SecondStep(Braked, AuthenticateView):  # type: ignore[misc]
         return answer
 
     def brakes(self) -> list[Bound]:
-        return [(("second_step", str(self.stage.login.user.pk)), MOST_STEPS)]
+        who = str(self.stage.login.user.pk)
+        return [
+            (("second_step", who), MOST_STEPS, brake.AN_HOUR),
+            (("second_step.day", who), MOST_STEPS_A_DAY, brake.A_DAY),
+        ]
 
 
 class SignOut(LogoutView):

@@ -126,7 +126,11 @@ def _month_end(day: date) -> date:
 
 
 def _months_since(day: date, given: list[Value | None]) -> Possible:
-    return (_months(_day(given[0]), day),)
+    start = given[0]
+    if isinstance(start, BirthDate):
+        fewest, most = _months(start.latest, day), _months(start.earliest, day)
+        return tuple(range(fewest, most + 1))
+    return (_months(_day(start), day),)
 
 
 def _months(start: date, day: date) -> int:

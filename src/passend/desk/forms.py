@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from passend.agreements.forms.library import wordings_in_use
 from passend.cases.wording import looks_like_bsn
 from passend.core.uploads import MB, Kind, UploadField
 from passend.people.registry.problems import UnusableFile
@@ -15,6 +16,12 @@ from passend.people.registry.problems import UnusableFile
 from .comparison import Line, register_file
 
 BIGGEST = 200 * MB
+
+
+class IntoDraftForm(forms.Form):
+    """A measure that goes with a provision, by its wording of today."""
+
+    wording = forms.ModelChoiceField(wordings_in_use())
 
 
 class LookQuestionForm(forms.Form):

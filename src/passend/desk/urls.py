@@ -1,5 +1,7 @@
 from django.urls import path
 
+from passend.rightsfinder import codes  # noqa: F401  # <code:…>
+
 from .views import (
     calendar,
     child,
@@ -15,6 +17,7 @@ from .views import (
     rights,
     sharing,
     start,
+    student_rights,
     students,
     system,
 )
@@ -35,6 +38,27 @@ urlpatterns = [
     path("register-en-dossier/", register.register, name="register"),
     path("systeem/", system.system, name="system"),
     path("dossiers/<uuid:pk>/", dossier.detail, name="case.detail"),
+    path("dossiers/<uuid:pk>/wat-mag/", student_rights.rights, name="case.rights"),
+    path(
+        "dossiers/<uuid:pk>/wat-mag/vraag/<code:fact>/", student_rights.ask, name="case.rights_ask"
+    ),
+    path(
+        "dossiers/<uuid:pk>/wat-mag/stap/<code:step>/",
+        student_rights.choose,
+        name="case.rights_choose",
+    ),
+    path(
+        "dossiers/<uuid:pk>/wat-mag/in-het-concept/",
+        student_rights.into_draft,
+        name="case.rights_draft",
+    ),
+    path("dossiers/<uuid:pk>/wat-mag/gesprek/", student_rights.talk, name="case.rights_talk"),
+    path(
+        "dossiers/<uuid:pk>/wat-mag/gesprekskaart.pdf",
+        student_rights.card,
+        name="case.rights_card",
+    ),
+    path("mijn-route/wat-mag-ik/", student_rights.own, name="route.rights"),
     path("mijn-route/", mine.route, name="route"),
     path("mijn-afspraken/", mine.agreements, name="desk.agreements"),
     path("mijn-kind/", child.child, name="child"),

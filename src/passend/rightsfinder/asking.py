@@ -4,6 +4,7 @@ At most four before the first result, and four more for who wants it more precis
 the sensitive ones last, and never asks what cannot matter.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +26,8 @@ from .steps import facts_of
 FIRST, MORE = 4, 4
 """Questions before the first result, and behind "nog preciezer"."""
 
+BIRTH = "geboortedatum"
+
 
 @dataclass(frozen=True)
 class Option:
@@ -36,10 +39,29 @@ class Option:
 
 
 def known(answers: Answers) -> Facts:
-    """All that was said: by a choice in a step, then by an answer, which is more exact."""
+    """All that was said: by the register, by a choice in a step, then by an answer, which is more
+    exact, and which comes from the person."""
+    return {**_read(registered(answers)), **facts_of(answers), **_read(answers.told)}
+
+
+def registered(answers: Answers) -> list[tuple[str, str]]:
+    """What the register said, but for what somebody told otherwise. Who tells another age tells
+    another day of birth, and all that was worked out from it falls away."""
+    told = {name for name, text in answers.told if text != SKIP}
+    if told & from_birth():
+        told |= from_birth()
+    return [(name, text) for name, text in answers.register if name not in told]
+
+
+def from_birth() -> frozenset[str]:
+    """The facts that follow from the day of birth."""
+    return frozenset(n for n, how in book().derivations.items() if BIRTH in how.facts)
+
+
+def _read(texts: Iterable[tuple[str, str]]) -> Facts:
     facts = book().facts
-    told = {n: t for n, t in answers.told if n in facts and t != SKIP and _reads(facts[n], t)}
-    return {**facts_of(answers), **{n: parse_value(facts[n], t) for n, t in told.items()}}
+    kept = [(n, t) for n, t in texts if n in facts and t != SKIP and _reads(facts[n], t)]
+    return {name: parse_value(facts[name], text) for name, text in kept}
 
 
 def _reads(fact: Fact, text: str) -> bool:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from engines.rights import label
 from passend.core.documents import render_pdf
 from passend.core.templatetags.passend import day
 
@@ -56,11 +55,14 @@ class Card:
 
 
 def card_of(outcome: Outcome, *, private: bool) -> Card:
-    """The card; `private`: also with what was said about health, home and money."""
+    """The card, of one provision when the answers name it; `private`: also with what was said
+    about health, home and money."""
+    only = outcome.answers.only
     rows = [*outcome.proven, *outcome.maybe[:MOST_MAYBE]]
+    rows = [row for row in outcome.rows if row.code == only] if only else rows
     today = day(book().day)
     return Card(
-        heading=_("Hier wil ik over praten"),
+        heading=_("Zo vraag ik dit aan") if only else _("Hier wil ik over praten"),
         lead=_("Neem deze kaart mee naar je gesprek. Vink af wat jullie bespraken."),
         facts=_told(outcome, private),
         items=tuple(_item(row, private) for row in rows),
@@ -88,13 +90,14 @@ def _told(outcome: Outcome, private: bool) -> tuple[Fact, ...]:
 
 
 def _item(row: Row, private: bool) -> Item:
-    version = row.provision.on(book().day)
-    where = label(version.source, row.provision.regulation) if version else ""
     pairs = [
         (_("Wie beslist"), row.decides),
         (_("Termijn"), row.until),
         (_("Hoeveel"), row.amount),
-        (_("Waar het staat"), where + (_(" (niet getoetst)") if row.result.is_unchecked else "")),
+        (
+            _("Waar het staat"),
+            row.where + (_(" (niet getoetst)") if row.result.is_unchecked else ""),
+        ),
     ]
     facts = book().facts
     open_questions = [m.text for m in row.missing if private or not facts[m.fact].sensitive]

@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from engines.rights import Known, Reason, Result, Verdict, evaluate, known_of, label
+from engines.rights import Known, Reason, Result, Verdict, evaluate, known_of, label, parse_value
 from engines.rights.format.provisions import Provision
 
 from . import words
 from .answers import SKIP, Answers
-from .asking import known, options_of
+from .asking import known, options_of, registered
 from .catalogue import book, library
 from .scope import Scope
 from .steps import Choice, Step, chosen, steps
 
 MOST = 8
 """Of what is not sure yet, how much is told in full: more would be read by nobody."""
+
+FROM_REGISTER = ("leeftijd", "soort_student", "niveau", "leerweg", "woont_in_nederland")
+"""What is shown of what the register said; the rest follows from it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,12 @@ class Row:
     def until(self) -> str:
         """Until when somebody can do something, in words."""
         return self.provision.term.text if self.provision.term else ""
+
+    @property
+    def where(self) -> str:
+        """The article on which it rests; nothing for a rule that is not in force."""
+        version = self.provision.on(book().day)
+        return label(version.source, self.provision.regulation) if version else ""
 
     @property
     def amount(self) -> str:
@@ -157,6 +166,21 @@ class Outcome:
         """What was answered, in the order of asking. A skipped question is none."""
         names = [n for n, text in self.answers.told if text != SKIP and n in self.known.given]
         return [Told(name, book().facts[name].question, self._words(name)) for name in names]
+
+    @property
+    def registered(self) -> list[Told]:
+        """What the register of the school said and nobody told otherwise, as far as it is asked."""
+        facts = book().facts
+        said = dict(registered(self.answers))
+        return [
+            Told(
+                name,
+                facts[name].question,
+                words.value(facts[name], parse_value(facts[name], said[name])),
+            )
+            for name in FROM_REGISTER
+            if name in said and name in self.known.given
+        ]
 
     def _words(self, name: str) -> str:
         # A stretch of ages was tapped by its label, of which the value is only the lowest.

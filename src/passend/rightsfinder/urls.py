@@ -1,23 +1,9 @@
 """The public pages of *Wat mag ik?*: one list a module of `views`."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from . import codes  # noqa: F401  # <code:…>
 from .views import finder, provisions
-
-
-class CodeConverter:
-    """A name of the catalogue, with dashes where the files have underscores."""
-
-    regex = "[a-z][a-z0-9-]*"
-
-    def to_python(self, value: str) -> str:
-        return value.replace("-", "_")
-
-    def to_url(self, value: str) -> str:
-        return value.replace("_", "-")
-
-
-register_converter(CodeConverter, "code")
 
 walk = [
     path("wat-mag-ik/", finder.start, name="finder.start"),

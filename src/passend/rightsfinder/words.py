@@ -19,7 +19,9 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Group:
-    """How one of the five answers looks: heading, the word on the badge, its tone and pictogram."""
+    """How one of the five answers looks: heading, the word on the badge, its tone and pictogram.
+
+    `staff_title` is the heading for who helps a student."""
 
     code: str
     title: Words
@@ -27,6 +29,7 @@ class Group:
     badge: Words
     tone: str
     icon: str
+    staff_title: Words = ""
 
     @property
     def is_maybe(self) -> bool:
@@ -47,6 +50,7 @@ GROUPS = {
         gettext_lazy("recht"),
         "positive",
         "check-circle",
+        gettext_lazy("Hier heeft de student recht op"),
     ),
     Verdict.MAY: Group(
         Verdict.MAY.value,
@@ -55,6 +59,7 @@ GROUPS = {
         gettext_lazy("mag"),
         "info",
         "talk",
+        gettext_lazy("Dit mag, als iemand ja zegt"),
     ),
     Verdict.LIKELY: Group(
         Verdict.LIKELY.value,
@@ -63,6 +68,7 @@ GROUPS = {
         gettext_lazy("waarschijnlijk"),
         "info",
         "flag",
+        gettext_lazy("Dit is waarschijnlijk zo"),
     ),
     Verdict.MAYBE: Group(
         Verdict.MAYBE.value,
@@ -71,6 +77,7 @@ GROUPS = {
         gettext_lazy("misschien"),
         "warning",
         "question",
+        gettext_lazy("Misschien"),
     ),
     Verdict.NO: Group(
         Verdict.NO.value,
@@ -79,6 +86,7 @@ GROUPS = {
         gettext_lazy("nee"),
         "negative",
         "cross-circle",
+        gettext_lazy("Dit geldt nu niet"),
     ),
 }
 

@@ -5,6 +5,7 @@ are staged, and a staged row holds only their keyed hash.
 """
 
 import uuid
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -52,6 +53,12 @@ class ImportQuerySet(models.QuerySet["Import"]):
         if getattr(user, "is_authenticated", False) and user.has_role(Role.MANAGER):
             return self
         return self.none()
+
+    def last_of_students(self) -> datetime | None:
+        """When a file with students was last taken over; None when that never happened."""
+        about = self.filter(kind__in=[Import.Kind.ROD, Import.Kind.ROSTER])
+        found: datetime | None = about.aggregate(last=models.Max("applied_at"))["last"]
+        return found
 
 
 class Import(models.Model):

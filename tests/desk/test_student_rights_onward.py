@@ -1,0 +1,113 @@
+"""From *Wat mag deze student?* on: a measure in the draft, a talk, a card, the own walk."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from passend.agreements import actions as agreements
+from passend.cases.content import measures
+from passend.cases.models import MeasureWording, Talk
+from passend.core import clock
+from passend.core.models import Event
+from passend.rightsfinder.answers import Answers, opened
+from tests import given
+
+from .rights_pages import at, case_of_coach, text_of, told
+
+pytestmark = pytest.mark.django_db
+EXTRA_TIME = "toets-extra-tijd"  # goes with the agreements on support (WEB 8.1.3a)
+
+
+def of_library(code: str) -> MeasureWording:
+    """A measure as the product brings it."""
+    texts = next(one for one in measures() if one.code == code)
+    wording = given.wording(title=texts.title)
+    wording.measure.code = code
+    wording.measure.save()
+    return wording
+
+
+AGREEMENTS = told(("heb", "beperking"))
+
+
+def test_a_measure_of_a_provision_begins_a_draft(client: Client) -> None:
+    case, wording = case_of_coach(), of_library(EXTRA_TIME)
+    text = text_of(client, case, AGREEMENTS)
+    assert f'value="{wording.pk}"' in text
+    answer = client.post(at("case.rights_draft", case, AGREEMENTS), {"wording": str(wording.pk)})
+    assert answer.status_code == 302
+    draft = case.agreements.get()
+    assert [line.wording for line in draft.measures.all()] == [wording]
+    assert Event.objects.filter(verb="agreement.draft").count() == 1
+    assert "Staat al in het concept." in text_of(client, case, AGREEMENTS)
+
+
+def test_a_measure_joins_the_draft_that_is_there_and_the_rest_keeps_its_consent(
+    client: Client,
+) -> None:
+    case, wording = case_of_coach(), of_library(EXTRA_TIME)
+    given.in_force(case, by=case.coach)
+    draft = agreements.draft(case, by=case.coach)
+    client.force_login(case.coach)
+    client.post(at("case.rights_draft", case), {"wording": str(wording.pk)})
+    draft.refresh_from_db()
+    assert [line.answer for line in draft.measures.all()] == ["agreed", "agreed", "open"]
+    assert draft.measures.last().wording == wording
+    assert draft.revision == 2
+    client.post(at("case.rights_draft", case), {"wording": str(wording.pk)})
+    assert draft.measures.count() == 3
+
+
+def test_a_measure_waits_for_a_proposal_that_the_student_has(client: Client) -> None:
+    case, wording = case_of_coach(), of_library(EXTRA_TIME)
+    given.proposed(case, by=case.coach)
+    assert "Er ligt een voorstel bij de student." in text_of(client, case, AGREEMENTS)
+    answer = client.post(at("case.rights_draft", case), {"wording": str(wording.pk)})
+    assert answer.status_code == 409
+    answer = client.post(at("case.rights_draft", case), {"wording": "geen"}, follow=True)
+    assert "Kies een maatregel uit de lijst." in answer.content.decode()
+
+
+def test_a_talk_about_a_provision_starts_with_its_name_and_article(client: Client) -> None:
+    case = case_of_coach()
+    client.force_login(case.coach)
+    stand = Answers(day=clock.today(), only="studietoeslag")
+    text = client.get(at("case.rights_talk", case, stand)).content.decode()
+    assert "Besproken: Studietoeslag (Participatiewet, artikel 36b" in text
+    note = "Besproken: Studietoeslag."
+    answer = client.post(at("case.rights_talk", case, stand), {"outcome": "well", "note": note})
+    assert answer.status_code == 302
+    assert Talk.objects.get().note == note
+    assert "Studietoeslag" not in str(list(Event.objects.values_list("details", flat=True)))
+    assert "Besproken" not in client.get(at("case.rights_talk", case)).content.decode()
+
+
+def test_the_card_of_one_provision_says_where_to_ask_and_how(client: Client) -> None:
+    case = case_of_coach()
+    client.force_login(case.coach)
+    answer = client.get(at("case.rights_card", case, Answers(clock.today(), only="studietoeslag")))
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF")
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_the_student_goes_on_in_the_own_room_with_the_register_filled_in(client: Client) -> None:
+    case = case_of_coach()
+    case.person = given.account()
+    case.save()
+    client.force_login(case.person)
+    assert reverse("route.rights") in client.get(reverse("route")).content.decode()
+    answer = client.get(reverse("route.rights"))
+    found = opened(answer["Location"].split("/")[3])
+    assert found is not None
+    assert dict(found.register)["niveau"] == "3"
+    assert str(case.birth) not in str(found.register)
+    done = found.choosing("heb", "zwanger").choosing("kom", "geld").choosing("nodig", "geld")
+    text = client.get(reverse("finder.result", args=[done.link()])).content.decode()
+    assert "uit het register van je school" in text
+    assert not Event.objects.in_dossier(case).filter(verb="case.view").exists()
+
+
+def test_who_has_no_dossier_has_no_own_page(client: Client) -> None:
+    client.force_login(given.coach())
+    assert client.get(reverse("route.rights")).status_code == 404

@@ -40,6 +40,21 @@ def test_a_teacher_sees_what_to_do_and_never_why(client: Client):
     assert agreement.strengths not in page
 
 
+def test_groups_where_nothing_is_asked_take_one_line_together(client: Client):
+    """Twenty minutes between two lessons: what to do comes first, and the rest is quiet."""
+    group, teacher, _ = classroom()
+    quiet = [given.group(), given.group()]
+    for one in quiet:
+        one.teachers.create(user=teacher)
+    client.force_login(teacher)
+    page = client.get(reverse("card.list")).content.decode()
+    assert page.count('<section class="card"') == 1
+    assert page.count('<p class="quiet-count">') == 1
+    told = page.partition('<p class="quiet-count">')[2]
+    assert all(one.name in told for one in quiet)
+    assert group.name not in told
+
+
 def test_a_student_reads_that_a_teacher_opened_the_card_once_a_day(client: Client):
     _, teacher, agreement = classroom()
     client.force_login(teacher)

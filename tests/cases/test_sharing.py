@@ -200,6 +200,20 @@ def test_a_locked_switch_says_why(client):
         assert "Je bent nog geen 16" in client.get(reverse("desk.sharing")).content.decode()
 
 
+def test_who_cannot_switch_reads_nothing_of_a_switch(client):
+    """A-03: under sixteen a parent reads what (s)he agrees to, whatever the student would choose.
+    A page that says "off, and they do not see it" there promises what does not happen."""
+    with clock.at(datetime(2026, 11, 22, 9, tzinfo=UTC)):
+        young = given.heard_case(born=date(2011, 5, 14))
+        client.force_login(young.person)
+        page = client.get(reverse("desk.sharing")).content.decode()
+    told = page.partition('id="parents"')[2].partition("</section>")[0]
+    assert "ouder" in told
+    assert "uit?" not in told
+    assert "als dit aan staat" not in told
+    assert "eerst uit" not in told
+
+
 def test_a_question_waits_on_the_students_route(client):
     case = shared.agreed_case()
     switches.ask(case, by=case.coach, to=Audience.EXAM)

@@ -146,7 +146,8 @@ def test_the_page_says_what_is_wrong_and_what_to_do():
     page = browser.get(reverse("system")).content.decode()
     for told in (
         "Er is iets fout", "1 niet aangekomen", "Bel wie geen bericht kreeg",
-        "Vraag de beheerder om nu een back-up te maken", "functionaris gegevensbescherming",
+        "Vraag de technisch beheerder om nu een back-up te maken",
+        "functionaris gegevensbescherming",
         "Nog nooit gedaan", "In gebruik: 1",
     ):  # fmt: skip
         assert told in page

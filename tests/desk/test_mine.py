@@ -90,7 +90,7 @@ def test_a_parent_of_somebody_of_fifteen_finds_what_to_agree_to(client: Client) 
     proposal = given.proposed(case)
     page = text(client, parent, "child")
     assert proposal.get_absolute_url() in page
-    assert "of je het goed vindt" in page
+    assert "of u het goed vindt" in page
 
 
 def test_who_is_fifteen_and_answered_waits_for_a_parent_and_is_not_asked_again(

@@ -23,13 +23,13 @@ def test_a_student_takes_the_own_data_along_and_has_something_corrected(
 
     noor = somebody(PHONE).signs_in(case.person)
     noor.goes_to("/jouw-gegevens/").clicks_on("Mijn gegevens downloaden")
-    noor.clicks_on("Mijn gegevens downloaden", "button").reads("We zoeken alles bij elkaar")
+    noor.clicks_on("Maak het bestand", "button").reads("We zoeken alles bij elkaar")
     jobs.run.call(str(Job.objects.get(kind="data.take").pk))
     noor.goes_to(noor.page.url.removeprefix(noor.base)).reads("klaar")
 
     noor.goes_to("/jouw-gegevens/").clicks_on("Iets klopt niet")
     noor.fills("Vertel erbij", "Mijn telefoonnummer is oud.")
-    noor.clicks_on("Iets vragen over je gegevens", "button").reads("Je krijgt antwoord")
+    noor.clicks_on("Verstuur mijn verzoek", "button").reads("Je krijgt antwoord")
 
     officer.goes_to("/thuis/").clicks_on("Besluiten", "link").reads("Mijn telefoonnummer is oud.")
     officer.chooses("Ja").fills("Leg het uit", "We hebben het nieuwe nummer genoteerd.")

@@ -75,3 +75,30 @@ def test_what_ended_by_itself_is_off_the_list() -> None:
     comes_in(here, "")
     there.post(reverse("sign_out"))
     assert here.get(reverse("session.list")).content.decode().count("Beëindig</span>") == 1
+
+
+def test_nobody_is_sent_to_choose_a_password_that_does_not_exist(client: Client) -> None:
+    """A student comes in with a code by mail: safe again is a safe mailbox."""
+    student, member = given.account(email="noor@example.org"), given.coach()
+    member.set_password("een-lang-wachtwoord-2026")
+    member.save()
+    found = {}
+    for who in (student, member):
+        client.force_login(who)
+        found[who] = client.get(reverse("session.list")).content.decode()
+    assert reverse("password.ask") not in found[student]
+    assert reverse("password.ask") in found[member]
+
+
+def test_my_account_says_who_i_am_here_and_how_to_mend_it(client: Client) -> None:
+    student = given.account(email="noor@example.org")
+    client.force_login(student)
+    page = client.get(reverse("account")).content.decode()
+    assert "noor@example.org" in page
+    assert reverse("data.ask") in page
+
+
+def test_the_page_of_signing_in_opens_no_keyboard_over_the_students_door(client: Client) -> None:
+    page = client.get(reverse("sign_in")).content.decode()
+    assert page.index(reverse("code.ask")) < page.index('name="username"')
+    assert "autofocus" not in page

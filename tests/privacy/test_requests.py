@@ -43,6 +43,35 @@ def test_a_student_asks_and_the_month_of_the_law_starts(client: Client) -> None:
     assert "Je krijgt antwoord, uiterlijk" in client.get(reverse("data")).content.decode()
 
 
+def test_nobody_gives_a_reason_to_be_erased_and_everybody_says_what_is_wrong(
+    client: Client,
+) -> None:
+    """AVG 17 asks for no reason; without words nobody can mend a fact (AVG 16)."""
+    case = given.case_of_coach()
+    client.force_login(case.person)
+    for kind in ("correct", "object", "restrict"):
+        answer = client.post(reverse("data.ask"), {"kind": kind, "text": ""})
+        assert answer.status_code == 422, kind
+        assert "id_text_error" in answer.content.decode()
+    assert not DataRequest.objects.exists()
+    assert client.post(reverse("data.ask"), {"kind": "erase", "text": ""}).status_code == 302
+    assert DataRequest.objects.get().kind == "erase"
+
+
+def test_who_reads_a_request_finds_the_way_on_and_the_way_back(client: Client) -> None:
+    case, officer = given.case_of_coach(), given.officer()
+    made = asked(case)
+    pages = {}
+    for who in (officer, case.person):
+        client.force_login(who)
+        pages[who] = client.get(reverse("data.detail", args=[made.pk])).content.decode()
+    decide = reverse("data.decide", args=[made.pk])
+    assert f'href="{decide}"' in pages[officer]
+    assert f'href="{reverse("officer")}"' in pages[officer]
+    assert decide not in pages[case.person]
+    assert f'href="{reverse("data")}"' in pages[case.person]
+
+
 def test_the_officer_sees_it_by_its_last_day_and_decides_with_a_reason(client: Client) -> None:
     case, officer = given.case_of_coach(), given.officer()
     made = asked(case)

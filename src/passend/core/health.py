@@ -104,10 +104,10 @@ def disk() -> Check:
     free = min(room().values(), default=0)
     told = _("Nog %(free)s vrij.") % {"free": in_words(free)}
     if free < least:
-        todo = _("De schijf is bijna vol. Vraag de beheerder nu om meer ruimte.")
+        todo = _("De schijf is bijna vol. Vraag nu de technisch beheerder om meer ruimte.")
         return Check("disk", title, WRONG, told, todo)
     if free < 4 * least:
-        todo = _("Vraag de beheerder om meer ruimte.")
+        todo = _("Vraag de technisch beheerder om meer ruimte.")
         return Check("disk", title, LOOK, told, todo)
     return Check("disk", title, OK, told)
 
@@ -118,7 +118,9 @@ def worker() -> Check:
         return Check("worker", title, OK, _("Loopt."))
     told = _("Staat stil. Lijsten en papieren worden niet gemaakt.")
     state = WRONG if sign or settings.PRODUCTION else LOOK  # a developer may do without
-    return Check("worker", title, state, told, _("Vraag de beheerder om Passend te herstarten."))
+    return Check(
+        "worker", title, state, told, _("Vraag de technisch beheerder om Passend te herstarten.")
+    )
 
 
 def keys() -> Check:
@@ -143,7 +145,7 @@ def post() -> Check:
         "queued": found.get("queued", 0), "failed": found.get("failed", 0),
     }  # fmt: skip
     if sign and sign.age > 5 * HEARTBEAT:
-        todo = _("Er gaat geen post weg. Vraag de beheerder om Passend te herstarten.")
+        todo = _("Er gaat geen post weg. Vraag de technisch beheerder om Passend te herstarten.")
         return Check("post", title, WRONG, told, todo)
     if found.get("failed"):
         todo = _("Bel wie geen bericht kreeg, of verbeter het adres.")
@@ -163,13 +165,13 @@ def jobs() -> Check:
 
 def nightly() -> Check:
     title = _("Het werk van de nacht")
-    todo = _("Vraag de beheerder waarom ‘passend nightly’ niet loopt.")
+    todo = _("Vraag de technisch beheerder waarom ‘passend nightly’ niet loopt.")
     return _daily("nightly", title, todo)
 
 
 def backup() -> Check:
     title = _("Back-up")
-    return _daily("backup", title, _("Vraag de beheerder om nu een back-up te maken."))
+    return _daily("backup", title, _("Vraag de technisch beheerder om nu een back-up te maken."))
 
 
 def log_chain() -> Check:
@@ -177,7 +179,9 @@ def log_chain() -> Check:
     if sign and sign.facts.get("ok") is False:
         told = _("De controle vond een regel die niet klopt.")
         return Check("audit", title, WRONG, told, _("Bel nu de functionaris gegevensbescherming."))
-    return _daily("audit", title, _("Vraag de beheerder om ‘passend audit verify’ te doen."))
+    return _daily(
+        "audit", title, _("Vraag de technisch beheerder om ‘passend audit verify’ te doen.")
+    )
 
 
 def stray_files() -> Check:
@@ -185,9 +189,13 @@ def stray_files() -> Check:
     if sign and sign.facts.get("missing"):
         told = _("%(count)s bestanden zijn weg.") % {"count": sign.facts["missing"]}
         return Check(
-            "files", title, WRONG, told, _("Vraag de beheerder om de back-up erbij te halen.")
+            "files",
+            title,
+            WRONG,
+            told,
+            _("Vraag de technisch beheerder om de back-up erbij te halen."),
         )
-    todo = _("Vraag de beheerder om ‘passend files check’ te doen.")
+    todo = _("Vraag de technisch beheerder om ‘passend files check’ te doen.")
     return _daily("files", title, todo)
 
 

@@ -125,15 +125,20 @@ def _practice(case: Case) -> Circle:
 
 def _parents(case: Case) -> Circle:
     current = [one for one in case.parents.select_related("user", "case") if one.is_current]
+    locked = sharing.is_locked(case, Audience.PARENTS)
     return Circle(
         to=Audience.PARENTS,
         title=_("Je ouders of verzorgers"),
         who=names(one.user for one in current),
-        sees=_("Zij zien hoe ver je bent. Je afspraken zien zij alleen als dit aan staat."),
-        if_off=_("Staat dit uit? Dan zien zij je afspraken niet."),
-        why=_("Dit staat eerst uit. Na je 18e kijkt een ouder alleen mee als jij dat wilt."),
-        is_on=sharing.is_locked(case, Audience.PARENTS)
-        or sharing.shares_with(case, Audience.PARENTS),
+        # Who cannot switch is told no tale of a switch.
+        sees=_("Zij zien hoe ver je bent en lezen je afspraken.")
+        if locked
+        else _("Zij zien hoe ver je bent. Je afspraken zien zij alleen als dit aan staat."),
+        if_off="" if locked else _("Staat dit uit? Dan zien zij je afspraken niet."),
+        why=_("Je bent jong. Daarom zegt een ouder ook ja of nee. Later kies jij zelf.")
+        if locked
+        else _("Dit staat eerst uit. Na je 18e kijkt een ouder alleen mee als jij dat wilt."),
+        is_on=locked or sharing.shares_with(case, Audience.PARENTS),
     )
 
 

@@ -165,7 +165,7 @@ def parent_steps(parent: Any, versions: list[Agreement]) -> list[dict[str, Any]]
     """What a parent is asked: to agree too, as long as the student is under the age of consent."""
     return [
         {
-            "text": _("Er staan afspraken klaar. Lees ze en zeg of je het goed vindt."),
+            "text": _("Er staan afspraken klaar. Lees ze en zeg of u het goed vindt."),
             "label": _("Bekijk de afspraken"),
             "url": reverse("agreement.detail", args=[agreement.pk]),
         }

@@ -1,8 +1,9 @@
 """A request in own words, and a decision with a reason."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases.wording import looks_like_bsn
@@ -26,13 +27,31 @@ class Words(forms.CharField):
         return text
 
 
+TELL: Final[dict[str, Any]] = {
+    Kind.CORRECT: _("Wat klopt er niet? En hoe is het wel?"),
+    Kind.OBJECT: _("Wat wil je niet dat school gebruikt? En waarom niet?"),
+    Kind.RESTRICT: _("Wat moet school even niet gebruiken? En waarom?"),
+    Kind.ERASE: _("Wat wil je laten wissen? Waarom hoef je niet te zeggen."),
+}
+
+
 class AskForm(forms.Form):
     kind = forms.ChoiceField(label=_("Wat wil je?"), choices=Kind.choices, widget=forms.RadioSelect)
     text = Words(
         label=_("Vertel erbij wat er is"),
-        help_text=_("Bijvoorbeeld: wat klopt er niet, en hoe is het wel?"),
         max_length=2000,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Nobody has to give a reason to be erased (AVG 17); school cannot mend what it is not
+        told, and weighs the reasons of the other two (AVG 16, 18 and 21)."""
+        super().__init__(*args, **kwargs)
+        asked = str(self.data.get("kind") or self.initial.get("kind") or Kind.CORRECT)
+        self.fields["text"].help_text = TELL.get(asked, TELL[Kind.CORRECT])
+        self.fields["text"].required = asked != Kind.ERASE
+
+    def clean_text(self) -> str:
+        return self.cleaned_data["text"] or _now("(geen reden gegeven)")
 
 
 class DelayForm(forms.Form):

@@ -32,7 +32,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     found = group_cards(user, groups_of(request))
     glanced(user, [card.agreement.case for group in found for card in group.cards])
     groups = [(group, written(group.cards)) for group in found]
-    return render(request, "card/overview.html", {"groups": groups})
+    quiet = [each.group.name for each in found if not each.cards]
+    return render(request, "card/overview.html", {"groups": groups, "quiet": quiet})
 
 
 @require_POST

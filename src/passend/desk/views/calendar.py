@@ -27,7 +27,11 @@ def make(request: HttpRequest) -> HttpResponse:
     """The address is shown in the answer itself, once, and nowhere kept."""
     user = me(request)
     if request.method != "POST":
-        extra = {"back_url": reverse("calendar.own"), "intro": _("Een oud adres stopt meteen.")}
+        had = CalendarFeed.objects.filter(user=user).first()
+        intro = _("Je krijgt een geheim adres. Dat zet je in je eigen agenda.")
+        if had and had.is_open:
+            intro = f"{intro} {_('Je oude adres stopt meteen.')}"
+        extra = {"back_url": reverse("calendar.own"), "intro": intro}
         return act(request, actions.make, user, extra=extra)
     made = actions.make(user, by=user)
     path = reverse("calendar.feed", args=[made.secret])

@@ -1,6 +1,6 @@
 """The student's own pages: Mijn route and Mijn afspraken. A parent has a page of the own."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,8 @@ from passend.core.links import link
 from .. import stations
 from ..scope import me
 from .dossier import agreements_of, coming
+
+ELSEWHERE: Final = {"look.ask", "sharing.switch", "parent.add"}
 
 
 def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
@@ -64,8 +66,9 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 
 def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:
-    """What else the student may do in the own dossier; asking about a look starts at its line."""
-    offered = [a for a in open_actions(request.user, case) if a.verb != "look.ask"]
+    """What else the student may do in the own dossier: what has a button on the page already is
+    not said twice, and asking about a look starts at its line."""
+    offered = [a for a in open_actions(request.user, case) if a.verb not in ELSEWHERE]
     return [(a.label, link(a.verb, case.pk)) for a in offered if link(a.verb, case.pk)]
 
 

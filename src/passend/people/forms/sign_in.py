@@ -17,7 +17,10 @@ class SignInForm(AuthenticationForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Je e-mailadres")
+        name = self.fields["username"]
+        name.label = _("Je e-mailadres")
+        # A student on a phone reads the door of the own first; a keyboard would cover it.
+        name.widget.attrs.pop("autofocus", None)
         self.fields["password"].label = _("Je wachtwoord")
 
 

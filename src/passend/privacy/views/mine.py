@@ -6,9 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
 
 from passend.cases.models import Case
+from passend.core.actions import open_actions
 from passend.core.fresh import freshly
+from passend.core.links import link
 from passend.core.models import School
 from passend.core.pages import act, visible
 from passend.people.models import User
@@ -19,12 +22,21 @@ from ..models import DataRequest
 from ..policy import nobody_decides
 
 Kind, Decision = DataRequest.Kind, DataRequest.Decision
+TAKEN = _later(
+    "We maken één zip-bestand. Daarin kun je alles lezen en printen. "
+    "Het staat een dag voor je klaar."
+)
 
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The own requests with where they stand, newest first."""
     mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
-    context = {"asked": mine, "nobody": nobody_decides(), "school": School.current()}
+    context = {
+        "asked": mine,
+        "nobody": nobody_decides(),
+        "school": School.current(),
+        "has_dossier": _case_of(_me(request)) is not None,
+    }
     return render(request, "data/overview.html", context)
 
 
@@ -34,7 +46,7 @@ def take(request: HttpRequest) -> HttpResponse:
         request,
         own_file.take,
         _me(request),
-        extra={"back_url": reverse("data")},
+        extra={"back_url": reverse("data"), "intro": TAKEN, "submit_label": _("Maak het bestand")},
         then=lambda job: reverse("job", args=[job.pk]),
         done=_("We zoeken alles bij elkaar. Dat duurt even."),
     )
@@ -49,7 +61,11 @@ def ask(request: HttpRequest) -> HttpResponse:
         DataRequest(case=_case_of(user)),
         AskForm,
         form_kwargs={"initial": {"kind": request.GET.get("soort", "")}},
-        extra={"back_url": reverse("data"), "intro": _("School antwoordt binnen een maand.")},
+        extra={
+            "back_url": reverse("data"),
+            "intro": _("School antwoordt binnen een maand."),
+            "submit_label": _("Verstuur mijn verzoek"),
+        },
         then=lambda _made: reverse("data"),
         done=_("Je verzoek is verstuurd. Het antwoord komt op deze pagina."),
     )
@@ -58,7 +74,14 @@ def ask(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(DataRequest, request, pk)
     own = made.user_id == _me(request).pk
-    return render(request, "data/detail.html", {"asked": made, "own": own})
+    offered = [] if own else open_actions(request.user, made)
+    context = {
+        "asked": made,
+        "own": own,
+        "back_url": reverse("data" if own else "officer"),
+        "buttons": [(action.label, link(action.verb, pk)) for action in offered],
+    }
+    return render(request, "data/detail.html", context)
 
 
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:

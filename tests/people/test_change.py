@@ -9,6 +9,7 @@ from django.urls import reverse
 from passend.core.errors import NotYou
 from passend.core.models import Event, School
 from passend.people.actions import change
+from passend.people.forms.school import SchoolForm
 from passend.people.models import Role
 from tests import given
 
@@ -90,3 +91,16 @@ def test_a_school_chooses_how_long_a_dossier_stays_within_the_bounds(client: Cli
     assert "36" in event.details["keep_choices"]
     assert post(client, keep_dossier=600).status_code == 422
     assert School.current().keep_choices == {"dossier": 36}
+
+
+def test_every_choice_stands_once_under_a_heading_of_its_own_part(client: Client) -> None:
+    """Fifty fields in one row find nobody; a field that no part names could not be changed."""
+    form = SchoolForm(instance=School.current())
+    shown = [field.name for part in form.parts() for field in part["fields"]]
+    assert sorted(shown) == sorted(form.fields)
+    client.force_login(given.manager())
+    page = client.get(reverse("school.change")).content.decode()
+    for part in form.parts():
+        assert f'href="#{part["slug"]}"' in page
+        assert f'<h2 id="{part["slug"]}">' in page
+    assert all(page.count(f' name="{name}"') >= 1 for name in form.fields)

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from passend.core.models import Event, Message
+from passend.core.models import Event, Message, School
 from passend.people.actions import accounts
 from passend.people.models import User
 from tests import given
@@ -86,3 +86,14 @@ def test_a_student_gets_no_invitation_of_staff(client: Client) -> None:
     client.force_login(given.manager())
     assert client.post(reverse("account.invite", args=[student.pk])).status_code == 404
     assert accounts.invite.page
+
+
+def test_the_list_says_in_the_words_of_school_what_everybody_is(client: Client) -> None:
+    given.coach(last_name="Aalders")
+    boss = given.manager()
+    School.objects.update_or_create(defaults={"role_labels": {"coach": "studiecoach"}})
+    client.force_login(boss)
+    page = client.get(reverse("staff.list")).content.decode()
+    row = page.partition("Aalders")[2].partition("</tr>")[0]
+    assert "studiecoach" in row
+    assert "functioneel beheerder" not in row

@@ -13,6 +13,7 @@ from passend.core.keep import KEEPS, Keep
 from passend.core.models import School
 
 from ..models import Role
+from .school_words import HELPS, LABELS, PARTS
 
 RANGE: Final = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})\D+(\d{1,2})-(\d{1,2})-(\d{4})")
 TIERS: Final = {"basis": _("basisondersteuning"), "extra": _("extra ondersteuning")}
@@ -90,6 +91,8 @@ class SchoolForm(forms.ModelForm[School]):
             "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
             "glass_roles", "glass_alarm", "glass_suspends",
         ]  # fmt: skip
+        labels = LABELS
+        help_texts = HELPS
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,6 +109,18 @@ class SchoolForm(forms.ModelForm[School]):
                 required=False,
                 initial=term.length(self.instance.keep_choices),
             )
+
+    def parts(self) -> list[dict[str, Any]]:
+        """The fields under a heading each, in the order of the page."""
+        return [
+            {
+                "slug": slug,
+                "title": title,
+                "about": about,
+                "fields": [self[name] for name in self.fields if name.startswith(begins)],
+            }
+            for slug, title, about, begins in PARTS
+        ]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
@@ -127,7 +142,6 @@ class OwnName(forms.CharField):
     def __init__(self, usual: Any, own: str | None) -> None:
         super().__init__(
             label=_("Hoe noemen jullie: %(name)s") % {"name": usual},
-            help_text=_("Laat leeg voor de gewone naam. Meervoud mag erbij: leraar/leraren."),
             initial=own or "",
             required=False,
             max_length=80,

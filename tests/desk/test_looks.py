@@ -13,6 +13,7 @@ from passend.core.models import Event, Message
 from passend.desk import actions
 from passend.desk.models import LookQuestion
 from tests import given
+from tests.given_sharing import agreed_case
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,18 @@ def test_looks_are_merged_per_day_and_person_in_plain_words(client: Client) -> N
     assert str(case.coach) in text  # type: ignore[attr-defined]
     assert "je slb’er" in text
     assert "Keek 2 keer in je dossier, om je te begeleiden." in text
+
+
+def test_a_teacher_who_read_the_card_is_named_with_what_was_read(client: Client) -> None:
+    """The student asked to whom the own file went: a line that does not say what is no answer."""
+    group = given.group()
+    case = agreed_case(group)
+    client.force_login(given.teacher(of=group))
+    client.get(reverse("card.list"))
+    client.force_login(case.person)
+    page = client.get(reverse("desk.looks")).content.decode()
+    assert Event.objects.filter(verb="card.view").count() == 1
+    assert "Keek 1 keer in je kaart voor de les, om te weten" in page
 
 
 def test_the_student_asks_about_a_line_in_three_clicks_and_reads_the_answer(

@@ -61,6 +61,7 @@ def why(event: Event) -> str:
 
 WHAT = {
     "case": gettext_lazy("je dossier"),
+    "card": gettext_lazy("je kaart voor de les"),
     "agreement": gettext_lazy("je afspraken"),
     "supportrequest": gettext_lazy("je vraag"),
     "evaluation": gettext_lazy("je evaluatie"),

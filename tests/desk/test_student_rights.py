@@ -61,7 +61,7 @@ def test_a_day_of_birth_that_is_not_known_gives_no_age_to_guess(client: Client) 
     case = given.heard_case(born=date(2007, 1, 1))
     case.born_latest = date(2007, 12, 31)
     said = {one.name for one in facts_of(case)}
-    assert not {"leeftijd", "leeftijd_in_maanden"} & said
+    assert not {"leeftijd", "bijna_of_net_18"} & said
     assert "tm_maand_30" in said
 
 
@@ -73,7 +73,7 @@ def test_an_enrolment_that_ended_says_nothing_of_today() -> None:
 
 
 def test_who_tells_another_age_is_believed_and_all_that_follows_from_it(client: Client) -> None:
-    register = (("leeftijd", "17"), ("leeftijd_in_maanden", "205"), ("niveau", "3"))
+    register = (("leeftijd", "17"), ("bijna_of_net_18", "ja"), ("niveau", "3"))
     answers = Answers(day=clock.today(), register=register).telling("leeftijd", "19")
     assert known(answers) == {"leeftijd": 19, "niveau": 3}
     case = case_of_coach()

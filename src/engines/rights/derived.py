@@ -15,7 +15,7 @@ from engines.deadlines import BirthDate, StudyYear, Term
 from .values import Value
 
 CALL = re.compile(r"([a-z_0-9]+)\(\s*([a-z_0-9]+(?:\s*,\s*[a-z_0-9]+)*)\s*\)")
-NUMBERS = {"leeftijd", "weken"}
+NUMBERS = {"leeftijd", "weken", "maanden"}
 """What a function takes that is a number; the rest are names of facts."""
 Possible = tuple[Value, ...]
 
@@ -140,6 +140,13 @@ def _months(start: date, day: date) -> int:
     return whole - (day.day < start.day and day != _month_end(day))
 
 
+def _around_birthday(day: date, given: list[Value | None]) -> Possible:
+    """From so many months before a birthday through so many whole months after it."""
+    age, before, after = map(_number, given[1:])
+    first, last = age * 12 - before, age * 12 + after
+    return tuple(sorted({first <= _number(m) <= last for m in _months_since(day, given)}))
+
+
 def _pregnancy_leave(day: date, given: list[Value | None]) -> Possible:
     """Inside the leave of 16 weeks, or 20 for more than one child (WEB 8.1.7 lid 9 b).
 
@@ -181,6 +188,9 @@ FUNCTIONS: dict[str, Function] = {
     ),
     "tot_en_met_maand": Function(
         "janee", ("geboortedatum", "leeftijd"), _through_month_of_birthday
+    ),
+    "rond_verjaardag": Function(
+        "janee", ("geboortedatum", "leeftijd", "maanden", "maanden"), _around_birthday
     ),
     "vanaf_kwartaal_na": Function("janee", ("geboortedatum", "leeftijd"), _from_next_quarter),
     "dagen_sinds": Function("geheel", ("datum",), lambda day, g: ((day - _day(g[0])).days,)),

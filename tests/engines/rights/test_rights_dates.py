@@ -40,6 +40,13 @@ CASES: list[tuple[str, dict[str, Value], str, tuple[Value, ...]]] = [
     ("maanden_sinds(start)", {"start": D("2026-08-31")}, "2026-09-30", (1,)),
     ("maanden_sinds(start)", {"start": D("2026-08-31")}, "2026-09-29", (0,)),
     ("maanden_sinds(start)", {"start": D("2026-08-01")}, "2027-05-01", (9,)),
+    ("maanden_sinds(start)", {"start": BirthDate(2009, 5, 0)}, "2026-11-22", (209, 210)),
+    ("rond_verjaardag(geboren, 18, 6, 3)", {"geboren": BORN}, "2026-07-19", (False,)),
+    ("rond_verjaardag(geboren, 18, 6, 3)", {"geboren": BORN}, "2026-07-20", (True,)),
+    ("rond_verjaardag(geboren, 18, 6, 3)", {"geboren": BORN}, "2027-05-19", (True,)),
+    ("rond_verjaardag(geboren, 18, 6, 3)", {"geboren": BORN}, "2027-05-20", (False,)),
+    ("rond_verjaardag(geboren, 18, 6, 3)", {"geboren": BirthDate(2009, 1, 0)}, "2026-07-15",
+     (False, True)),
     ("studiejaren_sinds(start)", {"start": D("2026-07-31")}, "2026-08-01", (1,)),
     ("studiejaren_sinds(start)", {"start": D("2026-08-01")}, "2027-07-31", (0,)),
     # WEB 8.1.7 lid 9 b: 16 weeks from 6 weeks before the day after the date; 20 from 10 for more

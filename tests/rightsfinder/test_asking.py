@@ -6,7 +6,7 @@ import pytest
 
 from engines.rights import evaluate, parse_value
 from passend.rightsfinder.answers import SKIP, Answers
-from passend.rightsfinder.asking import FIRST, MORE, is_typed, next_question, options_of
+from passend.rightsfinder.asking import FIRST, MORE, is_typed, known, next_question, options_of
 from passend.rightsfinder.catalogue import book
 from passend.rightsfinder.steps import steps
 
@@ -36,6 +36,21 @@ def test_there_are_at_most_four_questions_and_then_four_more(have: str) -> None:
 def test_what_was_tapped_in_a_step_is_not_asked_again() -> None:
     end = walk(replace(answers("zwanger", "stage", "vrij"), more=True), 0)
     assert not {"zwanger", "gaat_op_stage"} & set(dict(end.told))
+
+
+@pytest.mark.parametrize("need", ["aanpassing", "tijd"])
+def test_with_a_disability_the_taps_and_the_harmless_questions_settle_what_helps(need: str) -> None:
+    end = answers("beperking", "examen", need)
+    said = {"ingeschreven_mbo": "ja", "soort_student": "student", "besluit_over_examen": "nee"}
+    while question := next_question(end):
+        assert not question.fact.sensitive
+        end = end.telling(question.name, said.get(question.name, "nee"))
+    for name in ("aangepast_examen_school", "doeltreffende_aanpassing"):
+        assert evaluate(book(), name, known(end)).verdict.value == "waarschijnlijk"
+
+
+def test_nobody_has_to_count_an_age_in_months() -> None:
+    assert not [n for n, fact in book().facts.items() if "maanden oud" in fact.question]
 
 
 def test_the_number_of_questions_to_come_never_promises_more_than_there_is_room_for() -> None:

@@ -238,14 +238,17 @@ def test_who_turned_sixteen_while_a_parent_was_awaited_is_told_and_decides_alone
         assert given.agreed(proposal).status == "in_force"
 
 
-def test_at_sixteen_letting_in_is_the_students_whatever_age_the_school_chose():
-    """Agreeing along is a choice of the school; whom to let in is not (UAVG 5 lid 1)."""
+def test_at_sixteen_agreeing_and_letting_in_are_the_students_whatever_a_school_chose():
+    """An earlier release let a school choose 17 or 18. No law gives a parent that (ADR 25)."""
     school = School.current()
     school.consent_age = 18
     school.save()
     with clock.at(datetime(2026, 11, 22, 9, tzinfo=UTC)):
         case = given.heard_case(born=date(2010, 5, 14))
         mother = shared.parent(case)
+        assert not Case.objects.decided_along_by(mother).exists()
+        assert not case.may_have_consenting_parent
+        assert given.agreed(given.proposed(case)).status == "in_force"
         named = shared.helper(case, by=case.coach)
         with pytest.raises(NotYou, match="de student zelf"):
             involved.agree(named, by=mother)

@@ -39,5 +39,5 @@ def test_who_must_agree_on_a_day(
     assert needed.parent == (who is not WhoConsents.STUDENT)
 
 
-def test_the_consent_age_is_a_setting_of_the_school() -> None:
+def test_the_engine_tells_what_another_age_would_give() -> None:
     assert consent_needed(SEVENTEEN, date(2026, 11, 22), consent_age=18).parent

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from passend.cases.actions import involved
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.errors import NotNow, NotYou
@@ -17,6 +18,8 @@ from passend.people.models import User
 from passend.privacy.actions import requests
 from passend.privacy.models import DataRequest
 from tests import given
+from tests import given_sharing as shared
+from tests.signing_in import wholly
 
 pytestmark = pytest.mark.django_db
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -148,6 +151,40 @@ def test_who_left_and_asks_is_erased_now_and_told_so() -> None:
     assert Message.objects.filter(kind__in=["data_erased", "request_answered"]).count() == 1
     assert Event.objects.filter(verb="case.forget").count() == 1
     assert User.objects.filter(pk=person.pk).count() in {0, 1}
+
+
+@pytest.mark.parametrize("kind", ["correct", "restrict", "erase"])
+def test_who_got_something_is_told_and_named_to_the_student(client: Client, kind: str) -> None:
+    """(AVG 19) Also who looked along earlier; not who was never let in, and nothing of content."""
+    case = shared.agreed_case()
+    assert case.student is not None
+    mother, company = shared.parent(case), shared.outsider(case, shared.lines(case)[0])
+    involved.end(company, by=case.person)
+    asked_only = shared.outsider(case, by=case.coach)
+    case.student.gone_on = clock.today() - timedelta(days=30)
+    case.student.save()
+    made = asked(case, kind=kind)
+    requests.decide(made, by=given.officer(), decision="granted", text="Klopt.")
+    told = Message.objects.filter(kind="data_changed")
+    assert {m.address for m in told} == {mother.email, company.user.email}
+    assert asked_only.status == "asked"
+    made.refresh_from_db()
+    assert "Bakkerij Korst" in made.receivers
+    assert str(mother) in made.receivers
+    assert [m for m in told if case.last_name in m.body or "Korst" in m.body] == []
+    if made.user:
+        wholly(client, made.user)
+        assert "Bakkerij Korst" in client.get(made.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(("kind", "decision"), [("correct", "refused"), ("object", "granted")])
+def test_nobody_is_told_of_what_did_not_change(kind: str, decision: str) -> None:
+    case = shared.agreed_case()
+    shared.parent(case)
+    made = asked(case, kind=kind)
+    requests.decide(made, by=given.officer(), decision=decision, text="Nee.")
+    assert not Message.objects.filter(kind="data_changed").exists()
+    assert made.receivers == ""
 
 
 def test_a_refused_erasure_says_until_when_it_stays() -> None:

@@ -8,7 +8,7 @@ from . import catalogue
 from .announcement import Running, running
 from .birthdays import MAJORITY, Age, BirthDate, DaySpan, parent_may_see
 from .calendar import day_off_name, is_day_off
-from .consent import ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
+from .consent import CONSENT_AGE, ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
 from .evaluation import (
     EvaluationDuty,
     EvaluationSettings,
@@ -29,6 +29,7 @@ from .support import (
 from .term import Extension, FixedDay, Term, add_months
 
 __all__ = [
+    "CONSENT_AGE",
     "MAJORITY",
     "Age",
     "AgreementDuty",

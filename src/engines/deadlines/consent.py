@@ -9,7 +9,7 @@ from .birthdays import BirthDate
 from .rules import PARENT_AGREES_TOO, Rule
 
 CONSENT_AGE = 16
-"""From this age a student agrees alone (A-03: guidance, so a setting of the school)."""
+"""From this age a student agrees alone (A-03, UAVG 5 lid 1)."""
 
 
 class WhoConsents(StrEnum):

@@ -62,7 +62,7 @@ def evaluation_dates(
 def parent_agrees_too(case: Case, day: date | None = None) -> bool:
     """Whether a parent must agree to what the student agrees to on this day (A-03)."""
     day = day or clock.today()
-    return consent_needed(case.birth, day, School.current().consent_age).parent
+    return consent_needed(case.birth, day).parent
 
 
 def duty_of(case: Case, today: date | None = None) -> AgreementDuty:

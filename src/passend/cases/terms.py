@@ -19,7 +19,6 @@ from .models import Case
 def support_settings(school: School) -> SupportSettings:
     """The school's choices as the engine wants them."""
     return SupportSettings(
-        consent_age=school.consent_age,
         school_days=school.service_level_days,
         holidays=tuple(school.holiday_ranges()),
     )

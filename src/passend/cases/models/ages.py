@@ -4,14 +4,14 @@ from datetime import date
 
 from django.db.models import Q
 
+from engines.deadlines import CONSENT_AGE
 from passend.core import clock
-from passend.core.models import School
 
 
 def may_be_under_consent_age(path: str = "") -> Q:
     """Dossiers (at the end of `path`) of who may be too young to agree alone, also while nobody
     knows the birth date."""
-    young = years_ago(School.current().consent_age)
+    young = years_ago(CONSENT_AGE)
     return Q(**{f"{path}born_latest__gt": young}) | Q(**{f"{path}born_latest": None})
 
 

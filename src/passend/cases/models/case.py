@@ -12,7 +12,6 @@ from django.urls import reverse
 from engines.deadlines import MAJORITY, BirthDate, consent_needed, parent_may_see
 from passend.core import clock
 from passend.core.keep import DOSSIER
-from passend.core.models import School
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
 from passend.people.roles import READS_ALL
 
@@ -277,14 +276,13 @@ class Case(models.Model):
 
     @property
     def may_have_consenting_parent(self) -> bool:
-        """While the student may be under the age of consent, a parent agrees too (A-03)."""
-        return consent_needed(self.birth, clock.today(), School.current().consent_age).parent
+        """While the student may be under sixteen, a parent agrees too (A-03, ADR 25)."""
+        return consent_needed(self.birth, clock.today()).parent
 
     @property
     def parent_lets_in(self) -> bool:
-        """Whom to let in is a parent's to say while the student may be under sixteen (UAVG 5 lid
-        1); unlike agreeing along, a school cannot choose another age for it."""
-        return consent_needed(self.birth, clock.today()).parent
+        """Whom to let in is a parent's to say as long (UAVG 5 lid 1)."""
+        return self.may_have_consenting_parent
 
     @property
     def is_minor(self) -> bool:

@@ -35,7 +35,7 @@ class School(models.Model):
     call_within_days = models.PositiveSmallIntegerField(
         "schooldagen tot wij een aspirant bellen", default=5
     )
-    # Under sixteen the law wants a parent (UAVG 5 lid 1); of age, nobody agrees for another.
+    # Read by v0.1.0 only: from sixteen a student agrees alone (ADR 25). Gone in the release after.
     consent_age = models.PositiveSmallIntegerField(
         "leeftijd voor eigen akkoord",
         default=16,

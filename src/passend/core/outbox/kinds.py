@@ -105,6 +105,8 @@ _ALL = [
          when="a question, a request or an alarm waits for the privacy officer; once a day"),
     Kind(code="request_answered", to=To.STUDENT, when="school decided on a request about data"),
     Kind(code="request_delayed", to=To.STUDENT, when="such a decision takes longer, and why"),
+    Kind(code="data_changed", to=To.ANYBODY,
+         when="what somebody outside school could see was corrected, erased or restricted"),
     Kind(code="data_erased", to=To.STUDENT, asked=True, when="somebody's data were erased"),
     Kind(code="log_head", to=To.STAFF, asked=True,
          when="every hour, to the address that keeps where the log ended"),

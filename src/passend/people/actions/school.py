@@ -8,7 +8,7 @@ from passend.core.models import School
 from ..policy import manager
 
 TERMS = [
-    "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
+    "service_level_days", "call_within_days", "evaluation_row_from_month",
     "late_signing_month", "kept_months", "objection_days", "keep_choices", "denied_alarm",
     "glass_roles", "glass_alarm", "glass_suspends",
 ]  # fmt: skip

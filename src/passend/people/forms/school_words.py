@@ -20,8 +20,8 @@ PARTS: Final[list[tuple[str, Any, Any, tuple[str, ...]]]] = [
     (
         "akkoord",
         _("Ja zeggen"),
-        _("Wie zegt ja tegen afspraken, en hoelang kan iemand nog nee zeggen?"),
-        ("consent_age", "objection_days"),
+        _("Vanaf 16 zegt een student alleen ja (UAVG 5). Daaronder ook een ouder."),
+        ("objection_days",),
     ),
     (
         "terugkijken",
@@ -55,7 +55,6 @@ LABELS: Final[dict[str, Any]] = {
     "contact_phone": _("Telefoon van die persoon"),
     "service_level_days": _("Binnen hoeveel schooldagen zijn er afspraken?"),
     "call_within_days": _("Binnen hoeveel schooldagen bellen we een aanmelder?"),
-    "consent_age": _("Vanaf welke leeftijd zegt een student alleen ja?"),
     "evaluation_row_from_month": _("Vanaf welke maand staat terugkijken op de lijst?"),
     "late_signing_month": _("Vanaf welke maand is een eerste keer terugkijken vrij?"),
     "objection_days": _("Hoeveel dagen kan een student nee zeggen tegen een papier?"),
@@ -65,7 +64,6 @@ LABELS: Final[dict[str, Any]] = {
 HELPS: Final[dict[str, Any]] = {
     "brin": _("Vier tekens. DUO gaf ze aan de school."),
     "service_level_days": _("Voor wie tijdens de opleiding om hulp vraagt."),
-    "consent_age": _("16, 17 of 18. Wie jonger is, heeft ook een ja van een ouder nodig."),
     "evaluation_row_from_month": _("Een getal: 4 is april."),
     "late_signing_month": _(
         "Een getal: 5 is 1 mei. Zijn de afspraken daarna getekend? "

@@ -18,6 +18,7 @@ from passend.people.models import User
 
 from ..models import DataRequest
 from ..policy import asked_it, decides, oneself
+from ..receivers import Receiver, receivers_of
 from .retention import forget_case
 
 Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decision
@@ -73,7 +74,9 @@ def extend(made: DataRequest, *, by: Any, text: str) -> None:
     logs=["kind", "decision", "until_on"],
 )
 def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
-    """With a reason, always. A granted erasure erases now, and the letter still gets there."""
+    """With a reason, always. A granted erasure erases now, and the letter still gets there. Who got
+    something of the dossier hears that it changed (AVG 19)."""
+    receivers = to_be_told(made, decision)
     if made.kind == Kind.ERASE and decision != Decision.REFUSED:
         _erase(made, by)
     elif made.kind == Kind.ERASE and made.case:
@@ -81,6 +84,9 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     made.decision, made.answer = decision, text
     made.decided_on, made.decided_by = clock.today(), by
     _tell(made)
+    made.receivers = "\n".join(str(one) for one in receivers)
+    for one in receivers:
+        outbox.post("data_changed", to=one.user, link=reverse("home"))
 
 
 @action(
@@ -100,6 +106,14 @@ def lift(made: DataRequest, *, by: Any) -> None:
     made.lifted_on = RESTRICTION_ENDS.ends(clock.today())
     if made.user:
         outbox.post("request_answered", to=made.user, link=made.get_absolute_url())
+
+
+def to_be_told(made: DataRequest, decision: str) -> list[Receiver]:
+    """Of every correction, erasure and restriction; of what an objection came to nobody is told.
+    Read before anything goes."""
+    if made.case is None or decision == Decision.REFUSED or made.kind == Kind.OBJECT:
+        return []
+    return receivers_of(made.case, but=made.user)
 
 
 def _tell(made: DataRequest) -> None:

@@ -68,6 +68,7 @@ class DataRequest(models.Model):
     """Verzoek over gegevens: to correct, object, restrict or erase (AVG 16, 21, 18, 17).
 
     `law_says` is the code of the reason why something stays, and `until_on` until when.
+    `receivers` names who got something of the dossier and was told of the change (AVG 19).
     The request outlives the dossier and the account: that it was answered in time can be shown.
     """
 
@@ -89,8 +90,9 @@ class DataRequest(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="data_requests"
-    )
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
+        related_name="data_requests",
+    )  # fmt: skip
     case = models.ForeignKey(
         Case, models.SET_NULL, null=True, blank=True, related_name="data_requests"
     )
@@ -109,6 +111,7 @@ class DataRequest(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     lifted_on = models.DateField("weer gebruiken vanaf", null=True, blank=True)
+    receivers = SealedTextField("aan wie we dit vertelden", blank=True, default="", db_default="")
 
     objects = DataRequestQuerySet.as_manager()
 
@@ -130,7 +133,7 @@ class DataRequest(models.Model):
 
     class Privacy:
         personal = ["user", "case", "kind", "decision", "decided_by"]
-        sensitive = ["text", "extension", "answer"]
+        sensitive = ["text", "extension", "answer", "receivers"]
         plain = [
             "id", "status", "asked_on", "answer_by", "extended_on", "until_on", "decided_on",
             "lifted_on",

@@ -46,13 +46,13 @@ def test_every_view_is_an_event_with_its_ground_and_purpose(client: Client) -> N
     assert (event.ground, event.purpose) == ("caseload", "begeleiding")
 
 
-def test_the_dossier_costs_fewer_than_forty_queries(
+def test_the_dossier_costs_fewer_than_thirty_five_queries(
     client: Client, django_assert_max_num_queries: Any
 ) -> None:
     """The line of the look among them: a query costs as much as a screen of text (`bench/`)."""
     agreement = given.in_force(given.heard_case())
     client.force_login(agreement.case.coach)
-    with django_assert_max_num_queries(39):
+    with django_assert_max_num_queries(34):
         client.get(reverse("case.detail", args=[agreement.case.pk]))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: F401
+from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +16,9 @@ from passend.cases.actions import talk
 from passend.cases.models import Case
 from passend.core import clock, outbox
 from passend.core.models import Event, Message
-from passend.desk import due, duties, scope
+from passend.desk import due, duties
+from passend.desk.parts import Parts
+from passend.desk.scope import Scope
 from passend.people.models import Role, StaffRole, User
 from tests import given
 
@@ -30,7 +33,16 @@ def page(client: Client, who: User, name: str, query: str = "") -> str:
 
 
 def kinds(case: Case) -> list[str]:
-    return [duty.kind for duty in duties.of(scope.of_case(case.coach or case.intaker, case)).duties]
+    """What is due in a dossier, as its lists say and as its own page says: the same."""
+    return [duty.kind for duty in found_in(case)]
+
+
+def found_in(case: Case) -> list[duties.Duty]:
+    reader = case.coach or case.intaker
+    in_a_list = duties.of(Scope(reader, Q(pk=case.pk)))
+    on_its_page = duties.of_one(Parts(Case.objects.get(pk=case.pk)), reader)
+    assert on_its_page == in_a_list
+    return on_its_page.duties
 
 
 def test_who_asked_for_help_is_to_be_called() -> None:
@@ -74,7 +86,7 @@ def test_a04_a_study_year_without_an_evaluation_is_late_since_the_first_of_augus
         case = given.in_force(given.heard_case(expected_start_on=date(2025, 8, 1))).case
     for today, said in ((date(2026, 7, 31), "soon"), (date(2026, 8, 15), "late")):
         with clock.at(datetime.combine(today, time(10), UTC)):
-            found = duties.of(scope.of_case(case.coach, case)).duties
+            found = found_in(case)
             looks_back = [duty.by for duty in found if duty.kind == "evaluate"]
             assert looks_back == [date(2026, 7, 31)]
             assert due.state_of(looks_back[0]) == said

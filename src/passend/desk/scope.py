@@ -22,11 +22,9 @@ class Scope:
 
     user: User
     where: Q
-    seen: bool = False  # these dossiers were found as visible in this very request
 
     def cases(self) -> CaseQuerySet:
-        found = Case.objects.all() if self.seen else Case.objects.visible_to(self.user)
-        return found.filter(self.where).running()
+        return Case.objects.visible_to(self.user).filter(self.where).running()
 
 
 def mine(user: User) -> Scope:
@@ -39,11 +37,6 @@ def of_teams(user: User, team: Team | None = None) -> Scope:
     if team:
         return Scope(user, Q(team=team))
     return Scope(user, Q(team__in=user.teams_as(Role.COORDINATOR)) | Q(team=None))
-
-
-def of_case(user: User, case: Case) -> Scope:
-    """One dossier that `user` was found to see, on its own page."""
-    return Scope(user, Q(pk=case.pk), seen=True)
 
 
 def teams_of(user: User) -> list[Team]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from passend.cases.models import Involvement
 from passend.core.actions import ACTIONS
+from passend.core.actors import actor_key
 from passend.core.models import Event
 from passend.core.purposes import Purpose, purpose_of
 from passend.people.models import User
@@ -78,15 +79,19 @@ WHAT = {
 }
 
 
-def people_in(events: Iterable[Event]) -> dict[str, Any]:
+def people_in(events: Iterable[Event], known: dict[str, Any] | None = None) -> dict[str, Any]:
     """The accounts behind the actors of these events; of who came from outside the organisation,
-    as the student knows it."""
-    keys = {event.actor.partition(":")[2] for event in events if ":" in event.actor}
+    as the student knows it. `known` are those that the page read already, by their key."""
+    known = known or {}
+    actors = {event.actor for event in events if ":" in event.actor} - known.keys()
+    if not actors:
+        return known
+    keys = [actor.partition(":")[2] for actor in actors]
     outside = Involvement.objects.filter(user=OuterRef("pk")).exclude(organisation="")
     named = outside.order_by("-asked_on").values("organisation")[:1]
     accounts = User.objects.filter(pk__in=[UUID(key) for key in keys])
     found = accounts.only("first_name", "last_name").annotate(organisation=Subquery(named))
-    return {f"people.user:{user.pk}": user.organisation or user for user in found}
+    return known | {actor_key(user): user.organisation or user for user in found}
 
 
 def name_of(actor: str, people: dict[str, Any]) -> str:
@@ -98,9 +103,9 @@ def name_of(actor: str, people: dict[str, Any]) -> str:
     )
 
 
-def happened(events: list[Event]) -> list[dict[str, Any]]:
+def happened(events: list[Event], known: dict[str, Any]) -> list[dict[str, Any]]:
     """Moments for the timeline: when, what, by whom."""
-    people = people_in(events)
+    people = people_in(events, known)
     return [
         {"at": event.at, "text": done(event.verb), "by": name_of(event.actor, people)}
         for event in events

@@ -9,50 +9,54 @@ from django.urls import reverse
 
 from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
 from passend.cases.looking import looked
-from passend.cases.models import Appointment, Case, CaseParent, Talk
+from passend.cases.models import Appointment, Case, Talk
 from passend.cases.models.case import CaseQuerySet
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
+from passend.core.actors import actor_key
 from passend.core.links import link
 from passend.core.models import Event
+from passend.people.models import User
 from passend.privacy.models import DataRequest
 
-from .. import circles, due, duties, scope
+from .. import circles, due, duties
+from ..parts import LIVING, Parts
 from ..scope import me
 from ..sentences import happened
 
 TALKS = MOMENTS = 8
 DAILY = ["talk.record", "agreement.draft", "need.add"]
-LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
 
 
 def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
     user = me(request)
     case = get_object_or_404(_whole(Case.objects.visible_to(user)), pk=pk)
+    known = _people_of(case, user)
     if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
-    agreements, leads = list(agreements_of(case, "problems")), staff(request.user, case)
+    parts, leads = Parts(case), staff(user, case)
     involved = list(case.involved.select_related("user").prefetch_related("answers"))
     requests = list(DataRequest.objects.heeded(case))
-    duties_here = duties.of(scope.of_case(user, case)).duties if leads else []
+    due_here = duties.of_one(parts, user).duties if leads else []
     context = {
         "case": case,
         "subject": case,
-        "needs": [need for need in case.needs.all() if need.closed_on is None],
-        "intake": next(iter(case.intakes.all()), None),
-        "talks": case.talks.all()[:TALKS],
+        "needs": parts.needs,
+        "intake": case.intakes.first(),
+        "talks": talks_of(case),
         "planned": coming(case),
-        "agreements": [a for a in agreements if a.status in LIVING],
-        "earlier": [a for a in agreements if a.status not in LIVING],
-        "rows": due.fill_of_one(duties_here),
+        "versions": parts.versions,
+        "earlier": [a for a in parts.agreements if a.status not in LIVING],
+        "rows": due.fill_of_one(due_here),
         **_buttons(request, case),
-        "moments": moments_of(case),
+        "moments": moments_of(case, known),
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),
         "involved": [one for one in involved if one.is_open],
+        "parents": [p for p in case.parents.select_related("user") if p.is_current],
         "leads": leads,
         "today": clock.today(),
         "contested": [one for one in requests if one.contests],
@@ -74,30 +78,33 @@ def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]
 
 
 def _whole(cases: CaseQuerySet) -> CaseQuerySet:
-    """Dossiers with all that the page shows, in a fixed number of queries."""
+    """Dossiers with what stands on one line with them in the database."""
     return cases.select_related(
         "student__group",
         "team",
-        "coach",
-        "intaker",
         "programme",
         "enrolment",
         "request",
-    ).prefetch_related(
-        "needs",
-        "intakes",
-        Prefetch("talks", Talk.objects.select_related("held_by")),
-        Prefetch("parents", CaseParent.objects.select_related("user")),
     )
 
 
-def agreements_of(case: Case, *of_lines: str) -> QuerySet[Agreement]:
-    """All versions, newest first, with their lines and what was said of them; `of_lines` names
-    what the page shows of a line besides."""
+def _people_of(case: Case, me: User) -> dict[str, Any]:
+    """By their key: who the page names and who did most in the dossier, read in one query. The
+    dossier gets its coach and intaker from here."""
+    keys = {key for key in (case.coach_id, case.intaker_id, case.person_id) if key}
+    others = User.objects.filter(pk__in=keys - {me.pk})
+    found: dict[Any, User] = {user.pk: user for user in others} | {me.pk: me}
+    case.coach = found.get(case.coach_id)
+    case.intaker = found.get(case.intaker_id)
+    return {actor_key(user): user for user in found.values()}
+
+
+def agreements_of(case: Case) -> QuerySet[Agreement]:
+    """All versions, newest first, with their lines and what was said of them."""
     # On one day: what waits or was only said comes after what was answered.
     said = KeptAnswer.objects.select_related("answered_by").order_by("-said_on", "-status")
     lines = AgreedMeasure.objects.select_related("wording").prefetch_related(
-        Prefetch("kept_answers", said), *of_lines
+        Prefetch("kept_answers", said)
     )
     return (
         Agreement.objects.filter(case=case)
@@ -107,13 +114,20 @@ def agreements_of(case: Case, *of_lines: str) -> QuerySet[Agreement]:
     )
 
 
+def talks_of(case: Case) -> QuerySet[Talk]:
+    """The last talks, with who held them."""
+    named = ["held_by__first_name", "held_by__last_name"]
+    talks = case.talks.select_related("held_by").only("case", "held_on", "outcome", "note", *named)
+    return talks[:TALKS]
+
+
 def coming(case: Case) -> list[Appointment]:
     """Talks that have a time and are still to come."""
     planned = case.appointments.filter(status=Appointment.Status.PLANNED)
     return list(planned.filter(starts_at__gte=clock.now()))
 
 
-def moments_of(case: Case) -> list[dict[str, Any]]:
+def moments_of(case: Case, known: dict[str, Any]) -> list[dict[str, Any]]:
     """What was done in this dossier lately, newest first; looking is on a page of its own."""
     events = Event.objects.in_dossier(case).exclude(verb__endswith=".view").order_by("-pk")
-    return happened(list(events[:MOMENTS]))
+    return happened(list(events[:MOMENTS]), known)

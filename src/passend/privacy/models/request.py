@@ -32,23 +32,14 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def open(self) -> "DataRequestQuerySet":
         return self.filter(status=DataRequest.Status.OPEN)
 
-    def heeded(self, case: Case) -> Any:
-        """What a reader of this dossier must know: what the student `contests`, and whether one
-        `restricts` its use."""
-        found = self.filter(contests() | restricts(), case=case)
-        return found.annotate(contests=contests(), restricts=restricts())
+    def heeded(self, case: Case) -> "DataRequestQuerySet":
+        """Of what a reader of this dossier must know: see `contests` and `restricts`."""
+        return self.filter(
+            case=case, kind__in=[DataRequest.Kind.CORRECT, DataRequest.Kind.RESTRICT]
+        )
 
     def restricting(self) -> "DataRequestQuerySet":
         return self.filter(restricts())
-
-
-def contests() -> Q:
-    """What the student says is wrong and school did not change: both stand side by side."""
-    not_done = Q(status=DataRequest.Status.OPEN) | Q(
-        status=DataRequest.Status.DECIDED,
-        decision__in=[DataRequest.Decision.REFUSED, DataRequest.Decision.PARTLY],
-    )
-    return not_done & Q(kind=DataRequest.Kind.CORRECT)
 
 
 def restricts() -> Q:
@@ -146,6 +137,27 @@ class DataRequest(models.Model):
 
     def get_absolute_url(self) -> Any:
         return reverse("data.detail", args=[self.pk])
+
+    @property
+    def contests(self) -> bool:
+        """What the student says is wrong and school did not change: both stand side by side."""
+        refused = {self.Decision.REFUSED, self.Decision.PARTLY}
+        not_done = self.status == self.Status.OPEN or (
+            self.status == self.Status.DECIDED and self.decision in refused
+        )
+        return not_done and self.kind == self.Kind.CORRECT
+
+    @property
+    def restricts(self) -> bool:
+        """The same rule as `restricting`, for a request that was read already."""
+        granted = (
+            self.kind == self.Kind.RESTRICT
+            and self.status == self.Status.DECIDED
+            and self.decision in {self.Decision.GRANTED, self.Decision.PARTLY}
+        )
+        contested = self.kind == self.Kind.CORRECT and self.status == self.Status.OPEN
+        going_on = self.lifted_on is None or self.lifted_on > clock.today()
+        return (granted or contested) and going_on
 
     @property
     def dossier(self) -> Case | None:

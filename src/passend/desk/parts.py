@@ -1,0 +1,89 @@
+"""One dossier as its page reads it: each part once, for the page and for what is due in it.
+
+Nothing here outlives the request: what somebody may no longer see is gone at the next one.
+"""
+
+from functools import cached_property
+from typing import NamedTuple
+
+from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
+from passend.cases.models import Case, Need
+
+LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
+
+
+class Promise(NamedTuple):
+    """One line of an agreement, with the last that the student said of it and the reports of
+    teachers that nobody answered yet."""
+
+    line: AgreedMeasure
+    said: KeptAnswer | None
+    problems: list[CardProblem]
+
+
+class Version(NamedTuple):
+    """A living version of the agreement, with its promises in their order."""
+
+    agreement: Agreement
+    promises: list[Promise]
+
+
+class Parts:
+    """What hangs on one dossier. A part is read when somebody first asks for it."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    @property
+    def is_running(self) -> bool:
+        """The same rule as `CaseQuerySet.running`, for this dossier."""
+        gone = self.case.student and self.case.student.gone_on
+        return self.case.status != Case.Status.CLOSED and not gone
+
+    @cached_property
+    def needs(self) -> list[Need]:
+        """What is needed now."""
+        return list(self.case.needs.filter(closed_on=None))
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        """All versions but what was taken back, newest first."""
+        found = Agreement.objects.filter(case=self.case).exclude(status=Status.WITHDRAWN)
+        return list(found.order_by("-number"))
+
+    @cached_property
+    def lines(self) -> list[AgreedMeasure]:
+        """The promises of the living versions that did not stop."""
+        living = [agreement.pk for agreement in self.agreements if agreement.status in LIVING]
+        found = AgreedMeasure.objects.filter(agreement__in=living, stopped_on=None)
+        return list(found.select_related("wording").order_by("position"))
+
+    @cached_property
+    def answers(self) -> list[KeptAnswer]:
+        """What the student said of promises, of all versions, the last first. On one day: what
+        waits or was only said comes after what was answered."""
+        said = KeptAnswer.objects.filter(measure__agreement__case=self.case)
+        shown = said.only("measure_id", "status", "face", "said_on", "answer_by")
+        return list(shown.order_by("-said_on", "-status"))
+
+    @cached_property
+    def problems(self) -> list[CardProblem]:
+        """What teachers reported and nobody answered yet."""
+        open_ = CardProblem.objects.filter(status=CardProblem.Status.OPEN)
+        shown = open_.only("measure_id", "status", "said_on", "answer_by")
+        return list(shown.filter(measure__agreement__case=self.case))
+
+    @property
+    def versions(self) -> list[Version]:
+        """The living versions as the page shows them."""
+        return [
+            Version(
+                one, [self._promise(line) for line in self.lines if line.agreement_id == one.pk]
+            )
+            for one in self.agreements
+            if one.status in LIVING
+        ]
+
+    def _promise(self, line: AgreedMeasure) -> Promise:
+        said = next((one for one in self.answers if one.measure_id == line.pk), None)
+        return Promise(line, said, [one for one in self.problems if one.measure_id == line.pk])

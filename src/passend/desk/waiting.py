@@ -1,0 +1,188 @@
+"""What waits in a set of dossiers, as bare rows of each room; `duties` says what they mean.
+
+A short list of dossiers narrows the queries; for a long one they fetch what waits in the whole
+school, which is little, and the dossiers are picked out here: that is cheaper than joining
+thousands. Of one dossier the page that shows it has read most already: see `WaitingInOne`.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
+from passend.cases.models import Announcement, BreakGlass, HandOver, Match, Need
+from passend.cases.models.case import coordinated_by
+from passend.cases.policy import coordinator
+from passend.core import clock, outbox
+from passend.core.keys import any_of
+from passend.core.models import Message
+from passend.core.models import key as key_of
+from passend.people.models import Role, User
+
+from .models import LookQuestion
+from .parts import Parts
+from .policy import privacy_officers
+
+HORIZON = timedelta(days=28)  # what lies further ahead is quiet
+RECENT = timedelta(days=60)  # post of longer ago is not chased
+UNREAD = timedelta(days=7)  # after so long somebody tells it face to face
+MANY = 300  # dossiers; above this a list of keys costs more than it saves
+HANDLED = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
+TO_CASE = "measure__agreement__case_id"
+AGREEMENT = ["pk", "status", "proposed_on", "talk_asked_on", "evaluate_from", "evaluate_by"]
+SAID = ["pk", "answer_by", "said_on"]
+
+Rows = Iterator[tuple[Any, ...]]
+
+
+class Waiting:
+    """Each method gives rows that begin with the key of the dossier."""
+
+    def __init__(self, cases: Collection[Any]) -> None:
+        self.cases = cases
+        self.today = clock.today()
+        self.keys = any_of(cases) if len(cases) <= MANY else None
+
+    def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Rows:
+        """The columns of what hangs on these dossiers, after the key of the dossier."""
+        if self.keys is not None:
+            found = found.filter(**{f"{case}__in": self.keys})
+        for row in found.order_by().values_list(case, *columns):
+            if row[0] in self.cases:
+                yield row
+
+    def handled(self) -> Rows:
+        """Agreements on which the student was asked or gave an answer: `AGREEMENT`."""
+        return self.rows(Agreement.objects.filter(status__in=HANDLED), "case_id", *AGREEMENT)
+
+    def answers(self) -> Rows:
+        """A promise that is not kept, says the student: `SAID`."""
+        open_ = KeptAnswer.objects.filter(status=KeptAnswer.Status.OPEN)
+        return self.rows(open_, TO_CASE, *SAID)
+
+    def problems(self) -> Rows:
+        """A promise that cannot be kept, says a teacher: `SAID`."""
+        open_ = CardProblem.objects.filter(status=CardProblem.Status.OPEN)
+        return self.rows(open_, TO_CASE, *SAID)
+
+    def ending(self) -> Rows:
+        """Promises that end while the agreement goes on: the agreement and the day."""
+        found = AgreedMeasure.objects.filter(
+            agreement__status=Status.IN_FORCE,
+            answer=AgreedMeasure.Answer.AGREED,
+            stopped_on=None,
+            ends_on__range=(self.today, self.today + HORIZON),
+        )
+        return self.rows(found, "agreement__case_id", "agreement_id", "ends_on")
+
+    def later_needs(self) -> Rows:
+        """Needs found after the agreement was proposed: the last day."""
+        before = Agreement.objects.filter(case=OuterRef("case"), status__in=HANDLED)
+        latest = before.order_by("-proposed_on").values("proposed_on")[:1]
+        found = Need.objects.filter(
+            closed_on=None, agree_by__lte=self.today + HORIZON, found_on__gt=Subquery(latest)
+        )
+        return self.rows(found, "case_id", "agree_by")
+
+    def glasses(self, user: User) -> Rows:
+        """A break-glass that this person judges: its key and the last day."""
+        opened = BreakGlass.objects.to_review().reviewed_by(user)
+        return self.rows(opened, "case_id", "pk", "review_by")
+
+    def questions(self, user: User) -> Rows:
+        """What the privacy officer does, where there is none: the key and the last day."""
+        if not user.has_role(Role.COORDINATOR):
+            return iter(())
+        asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
+        found = list(self.rows(asked, "case_id", "pk", "answer_by"))
+        return iter([] if found and privacy_officers().exists() else found)
+
+    def matches(self) -> Rows:
+        """Who may be the same as somebody in the register: the key and the day."""
+        proposed = Match.objects.filter(status=Match.Status.PROPOSED)
+        return self.rows(proposed, "case_id", "pk", "proposed_on")
+
+    def objections(self, user: User) -> Rows:
+        """Who wants no other coach; only the coordinator answers: the key and the day."""
+        if not user.has_role(Role.COORDINATOR):
+            return iter(())
+        theirs = coordinated_by(user, "case__")
+        refused = HandOver.objects.filter(theirs, status=HandOver.Status.OBJECTED)
+        return self.rows(refused, "case_id", "pk", "objected_on")
+
+    def lost(self) -> Rows:
+        """A message to the student that did not arrive: when it was written."""
+        post = self.lost_post().filter(created_at__gte=clock.now() - RECENT)
+        for kind, dossier, at in post.order_by().values_list("kind", "dossier", "created_at"):
+            case = UUID(dossier.partition(":")[2])
+            if case in self.cases and outbox.kind_of(kind).to != outbox.To.STAFF:
+                yield case, at
+
+    def lost_post(self) -> QuerySet[Message]:
+        return outbox.undelivered().exclude(dossier="")
+
+    def unread(self) -> Rows:
+        """A term that does not run, because the student does not know: the key and the day."""
+        waiting = Announcement.objects.filter(
+            status=Announcement.Status.OPEN, days__gt=0, made_on__lte=self.today - UNREAD
+        )
+        return self.rows(waiting, "case_id", "pk", "made_on")
+
+
+class WaitingInOne(Waiting):
+    """The same of one dossier. What its page shows is not read a second time: the same rules, on
+    what was read (`tests/desk/test_duties.py` holds them against each other)."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__({parts.case.pk})
+        self.parts, self.case = parts, parts.case.pk
+
+    def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Rows:
+        return iter(found.filter(**{case: self.case}).order_by().values_list(case, *columns))
+
+    def handled(self) -> Rows:
+        for one in self.parts.agreements:
+            if one.status in HANDLED:
+                yield (self.case, *(getattr(one, name) for name in AGREEMENT))
+
+    def answers(self) -> Rows:
+        for one in self.parts.answers:
+            if one.status == KeptAnswer.Status.OPEN:
+                yield self.case, one.pk, one.answer_by, one.said_on
+
+    def problems(self) -> Rows:
+        for one in self.parts.problems:
+            yield self.case, one.pk, one.answer_by, one.said_on
+
+    def ending(self) -> Rows:
+        in_force = {one.pk for one in self.parts.agreements if one.status == Status.IN_FORCE}
+        for line in self.parts.lines:
+            is_held = line.agreement_id in in_force and line.answer == AgreedMeasure.Answer.AGREED
+            if is_held and line.ends_on and self.today <= line.ends_on <= self.today + HORIZON:
+                yield self.case, line.agreement_id, line.ends_on
+
+    def later_needs(self) -> Rows:
+        handled = [one for one in self.parts.agreements if one.status in HANDLED]
+        proposed = max((one.proposed_on for one in handled if one.proposed_on), default=date.max)
+        for need in self.parts.needs:
+            is_near = need.agree_by and need.agree_by <= self.today + HORIZON
+            if is_near and need.found_on > proposed:
+                yield self.case, need.agree_by
+
+    def glasses(self, user: User) -> Rows:
+        if not (user.has_role(Role.PRIVACY) or coordinator(user, self.parts.case)):
+            return iter(())
+        opened = BreakGlass.objects.to_review().exclude(user=user)
+        return self.rows(opened, "case_id", "pk", "review_by")
+
+    def objections(self, user: User) -> Rows:
+        if not coordinator(user, self.parts.case):
+            return iter(())
+        refused = HandOver.objects.filter(status=HandOver.Status.OBJECTED)
+        return self.rows(refused, "case_id", "pk", "objected_on")
+
+    def lost_post(self) -> QuerySet[Message]:
+        return outbox.undelivered().filter(dossier=key_of(self.parts.case))

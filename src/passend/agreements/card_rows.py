@@ -5,8 +5,9 @@ value is escaped where it comes in.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -16,42 +17,33 @@ from .models import CardProblem
 from .teaching import Card, Line
 
 CARD = """<li class="teacher-card">
-  <h3>{name}{badge}</h3>
-  <ul class="do-list">{lines}</ul>
+  <h3>{}{}</h3>
+  <ul class="do-list">{}</ul>
 </li>"""
-LINE = """<li><p class="do-list__text">{sign} {text}</p>{said}{report}</li>"""
+LINE = """<li><p class="do-list__text">{} {}</p>{}{}</li>"""
 SAID = '<p class="subtle">{}</p>'
-REPORT = """<p><a href="{url}">{word}\
-<span class="visually-hidden">: {name}, {text}</span></a></p>"""
+REPORT = """<p><a href="{}">{}\
+<span class="visually-hidden">: {}, {}</span></a></p>"""
 NEW = ' <span class="status-badge status-badge--warning">{}<span>{}</span></span>'
 
 
 def written(cards: Iterable[Card]) -> SafeString:
     """What to do, never why; "nieuw" until it was seen; what became of "lukt niet"."""
-    new, report = format_html(NEW, icon("info"), _("nieuw")), _("Dit lukt niet")
-    rows = (
-        {
-            "name": card.name,
-            "badge": "" if card.is_seen else new,
-            "lines": format_html_join(
-                "", "{}", ((_line(n, card.name, report),) for n in card.lines)
-            ),
-        }
-        for card in cards
-    )
-    return format_html_join("\n", CARD, rows)
+    new, word = format_html(NEW, icon("info"), _("nieuw")), conditional_escape(_("Dit lukt niet"))
+    return format_html_join("\n", CARD, (_card(card, new, word) for card in cards))
 
 
-def _line(line: Line, name: str, word: str) -> SafeString:
-    waiting = line.problem is not None and line.problem.status == CardProblem.Status.OPEN
-    report = format_html(REPORT, url=line.report_url, word=word, name=name, text=line.text)
-    return format_html(
-        LINE,
-        sign=icon("check"),
-        text=line.text,
-        said=_said(line.problem),
-        report="" if waiting else report,
-    )
+def _card(card: Card, new: SafeString, word: SafeString) -> tuple[Any, ...]:
+    name, sign = conditional_escape(card.name), icon("check")
+    lines = format_html_join("", LINE, (_line(line, name, sign, word) for line in card.lines))
+    return name, "" if card.is_seen else new, lines
+
+
+def _line(line: Line, name: SafeString, sign: SafeString, word: SafeString) -> tuple[Any, ...]:
+    text = conditional_escape(line.text)
+    waits = line.problem is not None and line.problem.status == CardProblem.Status.OPEN
+    report = "" if waits else format_html(REPORT, line.report_url, word, name, text)
+    return sign, text, _said(line.problem), report
 
 
 def _said(problem: CardProblem | None) -> SafeString | str:

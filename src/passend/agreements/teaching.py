@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from passend.cases.models import Audience, Case
 from passend.cases.sharing import shown_to
 from passend.core import clock
+from passend.core.keys import any_of
 from passend.core.links import link
 from passend.people.models import Group
 
@@ -86,32 +88,32 @@ def group_cards(teacher: Any, groups: Iterable[Group]) -> list[GroupCard]:
     """
     groups = list(groups)
     agreements = _agreements(groups)
-    keys = [agreement.pk for agreement in agreements]
+    keys = any_of([agreement.pk for agreement in agreements])
     seen = CardSeen.objects.filter(teacher=teacher, agreement__in=keys)
     seen_keys = set(seen.values_list("agreement_id", flat=True))
     lines = _lines(teacher, keys)
     by_group: dict[Any, GroupCard] = {group.pk: GroupCard(group) for group in groups}
     for agreement in agreements:
         if found := lines.get(agreement.pk):
-            student = agreement.case.student
             card = Card(agreement, agreement.pk in seen_keys, found)
-            by_group[student.group_id if student else None].cards.append(card)
+            by_group[agreement.group_of].cards.append(card)
     return list(by_group.values())
 
 
-def _agreements(groups: list[Group]) -> list[Agreement]:
-    """In force, of students who are in these groups now, in the order of their names."""
+def _agreements(groups: list[Group]) -> list[Any]:
+    """In force, of students who are in these groups now, in the order of their names; `group_of`
+    is the key of that group."""
     here = Case.objects.filter(student__group__in=groups, student__gone_on=None).order_by()
-    found = Agreement.objects.in_force().filter(case__in=list(here.values_list("pk", flat=True)))
-    columns = ["status", "case__first_name", "case__last_name", "case__student__group"]
+    found = Agreement.objects.in_force().filter(case__in=any_of(here.values_list("pk", flat=True)))
     return list(
-        found.select_related("case__student")
-        .only(*columns)
+        found.select_related("case")
+        .annotate(group_of=F("case__student__group"))
+        .only("status", "case__first_name", "case__last_name")
         .order_by("case__last_name", "case__first_name")
     )
 
 
-def _lines(teacher: Any, keys: list[Any]) -> dict[Any, list[Line]]:
+def _lines(teacher: Any, keys: RawSQL) -> dict[Any, list[Line]]:
     """At most three lines an agreement, each with what this teacher last said of it."""
     problems: dict[Any, CardProblem] = {}
     said = CardProblem.objects.filter(teacher=teacher, measure__agreement__in=keys)

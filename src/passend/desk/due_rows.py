@@ -5,9 +5,10 @@ the page may cost; here it is 2 ms. Every value is escaped where it comes in.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -21,12 +22,13 @@ ROW = """<li class="due{tone}">{pick_box}
     <p class="due__what">{what}</p>
     <p class="due__meta">{meta}</p>
   </div>
-  <div class="due__day"><time datetime="{iso}">{by}</time> {badge}</div>
+  <div class="due__day">{when}</div>
   <div class="due__act"><a class="button" href="{action_url}">{action_label}\
 <span class="visually-hidden">: {who}</span></a></div>
 </li>"""
-PICK = """<label class="due__pick"><input type="checkbox" name="pick" value="{pick}"{checked}>\
-<span class="visually-hidden">{choose} {who}</span></label>"""
+PICK = """<label class="due__pick"><input type="checkbox" name="pick" value="{}"{}>\
+<span class="visually-hidden">{} {}</span></label>"""
+WHEN = '<time datetime="{}">{}</time> {}'
 QUIET = '<span class="subtle">{}</span>'
 BADGE = '<span class="status-badge status-badge--{}">{}<span>{}</span></span>'
 BADGES = {"late": ("negative", "alert"), "soon": ("warning", "clock")}
@@ -34,23 +36,57 @@ BADGES = {"late": ("negative", "alert"), "soon": ("warning", "clock")}
 
 def written(rows: Iterable[Row], *, with_coach: bool, pick_late: bool) -> SafeString:
     """The rows under one heading. `pick_late`: what is late is ticked for the reminder."""
-    words = {"choose": _("Kies"), "coach_word": _("slb’er")}
-    return format_html_join("\n", ROW, (_cells(row, words, with_coach, pick_late) for row in rows))
+    cells = _Cells(with_coach, pick_late)
+    return format_html_join("\n", ROW, (cells.of(row) for row in rows))
 
 
-def _cells(row: Row, words: dict[str, str], with_coach: bool, pick_late: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {**row, "by": day(row["by"])}
-    parts = [told["group"], told["team"]]
-    if with_coach and told["coach"]:
-        parts.append(f"{words['coach_word']} {told['coach']}")
-    checked = " checked" if pick_late and told["state"] == "late" else ""
-    return {
-        **told,
-        "tone": f" due--{told['state']}" if told["state"] else "",
-        "pick_box": format_html(PICK, **told, **words, checked=checked) if told["pick"] else "",
-        "meta": format_html_join("", "<span>{}</span>", ((part,) for part in parts if part)),
-        "badge": _badge(told["state"], told["days_text"]),
-    }
+class _Cells:
+    """The cells of rows. What many rows share, a day, a group, a sentence, is made once."""
+
+    def __init__(self, with_coach: bool, pick_late: bool) -> None:
+        self.with_coach, self.pick_late = with_coach, pick_late
+        self.choose, self.coach_word = _("Kies"), _("slb’er")
+        self.whens: dict[date, SafeString] = {}
+        self.metas: dict[tuple[str, ...], SafeString] = {}
+        self.words: dict[str, SafeString] = {}
+
+    def of(self, row: Row) -> dict[str, Any]:
+        who = conditional_escape(row["who"])
+        return {
+            "tone": self.word(f" due--{row['state']}" if row["state"] else ""),
+            "pick_box": self.pick_box(row, who) if row["pick"] else "",
+            "case_url": row["case_url"],
+            "who": who,
+            "what": self.word(row["what"]),
+            "meta": self.meta(row),
+            "when": self.when(row),
+            "action_url": row["action_url"],
+            "action_label": self.word(row["action_label"]),
+        }
+
+    def word(self, text: str) -> SafeString:
+        if text not in self.words:
+            self.words[text] = conditional_escape(text)
+        return self.words[text]
+
+    def pick_box(self, row: Row, who: SafeString) -> SafeString:
+        checked = " checked" if self.pick_late and row["state"] == "late" else ""
+        return format_html(PICK, row["pick"], checked, self.choose, who)
+
+    def meta(self, row: Row) -> SafeString:
+        coach = row["coach"] if self.with_coach else ""
+        parts = row["group"], row["team"], f"{self.coach_word} {coach}" if coach else ""
+        if parts not in self.metas:
+            shown = ((part,) for part in parts if part)
+            self.metas[parts] = format_html_join("", "<span>{}</span>", shown)
+        return self.metas[parts]
+
+    def when(self, row: Row) -> SafeString:
+        by = row["by"]
+        if by not in self.whens:
+            badge = _badge(row["state"], row["days_text"])
+            self.whens[by] = format_html(WHEN, row["iso"], day(by), badge)
+        return self.whens[by]
 
 
 def _badge(state: str, text: str) -> SafeString:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -30,11 +30,11 @@ NOTHING = "–"
 def written(cases: QuerySet[Case]) -> SafeString:
     """Only the columns that a row shows are read. The dossiers carry `views.with_agreement`."""
     words = {
-        "number_word": _("Nummer"),
-        "group_word": _("Groep"),
-        "coach_word": _("Slb’er"),
-        "agreement_word": _("Afspraken"),
-        "review_word": _("Evaluatie"),
+        "number_word": conditional_escape(_("Nummer")),
+        "group_word": conditional_escape(_("Groep")),
+        "coach_word": conditional_escape(_("Slb’er")),
+        "agreement_word": conditional_escape(_("Afspraken")),
+        "review_word": conditional_escape(_("Evaluatie")),
     }
     badges = _badges()
     rows = (dict(zip(COLUMNS, row, strict=True)) for row in cases.values_list(*COLUMNS))

@@ -14,10 +14,11 @@ from passend.cases.models import Announcement
 from passend.core import clock, outbox
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message, School
-from passend.desk import due, duties, scope
+from passend.desk import due
 from passend.people.models import User
 from tests import given
 from tests.agreements.test_signature import signed
+from tests.due import found_in
 
 pytestmark = pytest.mark.django_db
 OPEN, PROVEN = Announcement.Status.OPEN, Announcement.Status.PROVEN
@@ -49,7 +50,7 @@ def later(days: int) -> Any:
 
 
 def kinds(case: Any) -> set[str]:
-    return {d.kind for d in duties.of(scope.of_case(case.coach, case)).duties}
+    return {d.kind for d in found_in(case)}
 
 
 def test_days_to_object_do_not_run_while_the_student_does_not_know():
@@ -116,7 +117,7 @@ def test_the_page_to_say_so_is_reached_from_the_row():
     agreement = signed(given.proposed())
     with later(8):
         assert "unread" in kinds(agreement.case)
-        rows = due.fill(duties.of(scope.of_case(agreement.case.coach, agreement.case)).duties)
+        rows = due.fill(found_in(agreement.case))
         (row,) = [row for row in rows if row["kind"] == "unread"]
         client = Client()
         client.force_login(agreement.case.coach)

@@ -13,8 +13,8 @@ from passend.core.actors import SYSTEM
 from passend.core.errors import NotYou
 from passend.core.models import Event, Message
 from passend.desk import actions as desk
-from passend.desk import duties, scope
 from tests import given
+from tests.due import found_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ def reminders() -> list[Message]:
 
 
 def kinds(case: Any) -> set[str]:
-    return {d.kind for d in duties.of(scope.of_case(case.coach, case)).duties}
+    return {d.kind for d in found_in(case)}
 
 
 def test_two_reminders_in_thirty_nights_and_no_third():

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: F401
-from django.db.models import Q
 from django.test import Client
 from django.urls import reverse
 
@@ -17,10 +16,9 @@ from passend.cases.models import Case
 from passend.core import clock, outbox
 from passend.core.models import Event, Message
 from passend.desk import due, duties
-from passend.desk.parts import Parts
-from passend.desk.scope import Scope
 from passend.people.models import Role, StaffRole, User
 from tests import given
+from tests.due import found_in
 
 pytestmark = pytest.mark.django_db
 
@@ -33,16 +31,7 @@ def page(client: Client, who: User, name: str, query: str = "") -> str:
 
 
 def kinds(case: Case) -> list[str]:
-    """What is due in a dossier, as its lists say and as its own page says: the same."""
     return [duty.kind for duty in found_in(case)]
-
-
-def found_in(case: Case) -> list[duties.Duty]:
-    reader = case.coach or case.intaker
-    in_a_list = duties.of(Scope(reader, Q(pk=case.pk)))
-    on_its_page = duties.of_one(Parts(Case.objects.get(pk=case.pk)), reader)
-    assert on_its_page == in_a_list
-    return on_its_page.duties
 
 
 def test_who_asked_for_help_is_to_be_called() -> None:

@@ -33,10 +33,10 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
     user = me(request)
     case = get_object_or_404(_whole(Case.objects.visible_to(user)), pk=pk)
-    known = _people_of(case, user)
     if not (helps(request.user, case) or by_glass(request.user, case)):
         return redirect(f"{reverse('route')}?dossier={case.pk}")
     looked(request.user, case)
+    known = _people_of(case, user)
     parts, leads = Parts(case), staff(user, case)
     involved = list(case.involved.select_related("user").prefetch_related("answers"))
     requests = list(DataRequest.objects.heeded(case))

@@ -80,7 +80,7 @@ def test_a_parent_never_reads_the_dossier_itself(client):
         assert reverse("agreement.proof", args=[other.pk]) not in page
 
 
-def test_while_the_birth_date_is_unknown_a_parent_reads_by_the_students_yes_only():
+def test_while_the_birth_date_is_unknown_a_parent_reads_by_the_students_yes_only(client):
     """Nobody knows on which day it would end, so school may not begin it."""
     case = given.case_of_coach()
     early = parents.add(case, by=case.coach, **PETRA)
@@ -95,6 +95,10 @@ def test_while_the_birth_date_is_unknown_a_parent_reads_by_the_students_yes_only
     parents.keep(early, by=case.person)
     early.refresh_from_db()
     assert early.is_current
+    client.force_login(early.user)
+    page = client.get(reverse("child")).content.decode()
+    assert "School kent de geboortedatum niet" in page
+    assert "18 of ouder" not in page
     for found in (Case.objects.decided_along_by, Case.objects.followed_by):
         assert found(early.user).get() == case
 

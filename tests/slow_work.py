@@ -15,7 +15,7 @@ from pathlib import Path
 import django
 
 STEP = 0.02
-PATIENCE = 40.0
+PATIENCE = 120.0
 
 
 @contextmanager
@@ -29,7 +29,7 @@ def worker() -> Iterator["subprocess.Popen[bytes]"]:
         yield one
     finally:
         one.kill()
-        one.wait(10)
+        one.wait(60)
 
 
 def until(question: Callable[[], bool]) -> None:

@@ -19,7 +19,7 @@ def rival(pk: Any, case: Case, start: Barrier, won: list[str]) -> None:
             str(line.pk): {"kept": "yes", "helps": None, "next": "continue", "reason": ""}
             for line in mine.measures.all()
         }
-        start.wait(10)
+        start.wait(60)
         evaluation.hold(mine, by=case.coach, findings=found, student_view="x")
         won.append("held")
     except NotNow:
@@ -37,6 +37,6 @@ def test_two_rivals_hold_one_evaluation(real_commits: None) -> None:
     for one in rivals:
         one.start()
     for one in rivals:
-        one.join(30)
+        one.join(120)
     assert sorted(won) == ["held", "late"]
     assert Evaluation.objects.count() == 1

@@ -22,7 +22,7 @@ def race(*acts: Callable[[], Any]) -> list[str]:
 
     def run(number: int, act: Callable[[], Any]) -> None:
         try:
-            start.wait(10)
+            start.wait(60)
             act()
             outcomes[number] = "won"
         except NotNow:
@@ -34,7 +34,7 @@ def race(*acts: Callable[[], Any]) -> list[str]:
     for rival in rivals:
         rival.start()
     for rival in rivals:
-        rival.join(30)
+        rival.join(120)
     return outcomes
 
 

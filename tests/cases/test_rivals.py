@@ -24,7 +24,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
 
     def press(act: Callable[[], Any]) -> None:
         try:
-            start.wait(10)
+            start.wait(60)
             outcomes.append(act())
         except (NotNow, ValidationError):
             outcomes.append("too late")
@@ -35,7 +35,7 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
     for rival in rivals:
         rival.start()
     for rival in rivals:
-        rival.join(30)
+        rival.join(120)
     return outcomes
 
 

@@ -44,7 +44,7 @@ def killed_halfway(job: Job, path: Path) -> None:
     with worker() as one:
         until(lambda: len(slow_work.lines(path)) > 20)
         os.kill(one.pid, signal.SIGKILL)
-        one.wait(10)
+        one.wait(60)
     assert status(job) == Job.Status.RUNNING, "nobody told"
 
 

@@ -34,7 +34,7 @@ def at_once(*works: Callable[[], None]) -> list[BaseException]:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(60)
+        thread.join(120)
     assert not any(thread.is_alive() for thread in threads)
     return wrong
 
@@ -50,7 +50,7 @@ def test_every_change_has_its_line_and_every_line_its_change(real_commits: None)
     school = School.objects.create(name="Ons mbo")
 
     def write(rounds: list[list[Message]]) -> None:
-        start.wait(20)
+        start.wait(60)
         for letters in rounds:
             each(send, letters, by=SYSTEM)
             Event.record("school.view", school, by=SYSTEM)
@@ -68,7 +68,7 @@ def test_the_very_first_line_is_written_once_by_rivals(real_commits: None) -> No
     start = Barrier(WRITERS)
 
     def write() -> None:
-        start.wait(20)
+        start.wait(60)
         Event.record("school.view", School(), by=SYSTEM)
 
     assert at_once(*[write] * WRITERS) == []
@@ -99,7 +99,7 @@ def test_who_refers_to_a_locked_record_and_who_locks_it_do_not_wait_for_each_oth
             Event.record("file.change", file, by=SYSTEM)
 
     def refer() -> None:
-        locked.wait(20)
+        locked.wait(60)
         with together():
             job = Job.objects.create(kind="x", owner="x", title="x", file=file)
             Event.record("job.make", job, by=SYSTEM)
@@ -115,12 +115,12 @@ def test_a_writer_that_fails_leaves_no_hole(real_commits: None) -> None:
     start = Barrier(2)
 
     def write() -> None:
-        start.wait(20)
+        start.wait(60)
         for one in good:
             send(one, by=SYSTEM)
 
     def fail() -> None:
-        start.wait(20)
+        start.wait(60)
         for _ in range(20):
             with pytest.raises(NotNow):
                 each(send, [letter(), bad], by=SYSTEM)

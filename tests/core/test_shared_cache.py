@@ -21,7 +21,7 @@ def test_rivals_lose_no_count(real_commits: None) -> None:
     start = Barrier(RIVALS)
 
     def presses() -> None:
-        start.wait(10)
+        start.wait(60)
         for _ in range(TIMES):
             brake.press("start")
         connection.close()
@@ -30,7 +30,7 @@ def test_rivals_lose_no_count(real_commits: None) -> None:
     for rival in rivals:
         rival.start()
     for rival in rivals:
-        rival.join(60)
+        rival.join(120)
     assert brake.pressed("start") == RIVALS * TIMES + 1
 
 

@@ -34,7 +34,7 @@ def button(verb: str, then: str) -> Action:
 def press(action: Action, pk: Any, start: Barrier, won: list[str], lost: list[str]) -> None:
     try:
         mine = Message.objects.get(pk=pk)  # each looks first: both see that it may
-        start.wait(10)
+        start.wait(60)
         action(mine, by=SYSTEM)
         won.append(action.verb)
     except NotNow:
@@ -52,7 +52,7 @@ def test_two_rivals_and_one_winner(real_commits: None) -> None:
         for rival in rivals:
             rival.start()
         for rival in rivals:
-            rival.join(30)
+            rival.join(120)
         assert (len(won), len(lost)) == (1, 1)
         assert [e.verb for e in Event.objects.about(it)] == won
         it.refresh_from_db()

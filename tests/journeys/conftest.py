@@ -69,7 +69,7 @@ def somebody(browser: Browser, real_commits: None, server: str) -> Iterator[Call
 
     def make(width: int = WIDE, *, javascript: bool = True) -> Person:
         context = browser.new_context(locale="nl-NL", java_script_enabled=javascript)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(60_000)  # a bound, not a wait
         contexts.append(context)
         return Person(context.new_page(), server, width, javascript=javascript)
 

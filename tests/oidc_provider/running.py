@@ -46,7 +46,7 @@ class Provider:
         where = f"{base}/sign-in/?as={quote(name)}&next={quote(asked.removeprefix(base))}"
         while urlsplit(where).netloc == urlsplit(base).netloc:
             try:
-                opener.open(where, timeout=10)
+                opener.open(where, timeout=60)
             except HTTPError as led:
                 where = led.headers["Location"]
                 where = where if "://" in where else base + where
@@ -71,7 +71,7 @@ def provider(folder: Path) -> Iterator[Provider]:
             yield Provider(f"http://127.0.0.1:{port}/o", folder)
         finally:
             process.terminate()
-            process.wait(10)
+            process.wait(60)
 
 
 def _listens(process: "subprocess.Popen[bytes]", port: int, folder: Path) -> None:

@@ -92,7 +92,7 @@ class Served:
         if kind:
             headers["Content-Type"] = kind
         for port in sorted(self.ports, key=lambda _: random.random()):  # noqa: S311
-            connection = HTTPConnection("127.0.0.1", port, timeout=30)
+            connection = HTTPConnection("127.0.0.1", port, timeout=120)
             try:
                 connection.connect()
                 connection.request(method, path, body, headers)

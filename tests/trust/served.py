@@ -74,7 +74,7 @@ class Served:
         self, path: str, method: str = "GET", persona: str = "", body: Any = None, **more: str
     ) -> tuple[HTTPResponse, bytes]:
         """One request on a connection of its own, and its whole answer."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=120)
         try:
             connection.request(method, path, body=body, headers=self.headers(persona, **more))
             answer = connection.getresponse()
@@ -147,7 +147,7 @@ def serving(folder: Path, mode: str = "production", workers: int = 1) -> Iterato
         )
         assert told.returncode == 0, told.stderr
         served.cookie, served.sessions = json.loads(told.stdout.splitlines()[-1])
-        for _ in range(300):
+        for _ in range(1200):
             try:
                 served.ask("/")
                 break
@@ -157,4 +157,4 @@ def serving(folder: Path, mode: str = "production", workers: int = 1) -> Iterato
         yield served
     finally:
         web.terminate()
-        web.wait(15)
+        web.wait(60)

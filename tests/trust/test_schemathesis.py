@@ -66,7 +66,7 @@ def attack(
         suppress_health_check=list(HealthCheck), phases=[Phase.generate],
     )  # fmt: skip
     def one(case: Any) -> None:
-        answer = case.call(base_url=served.url, headers=headers, allow_redirects=False, timeout=30)
+        answer = case.call(base_url=served.url, headers=headers, allow_redirects=False, timeout=120)
         tried.setdefault(operation.label, []).append(answer.status_code)
         if answer.status_code >= 500:
             broken.append(f"{answer.status_code} {case.as_curl_command()}"[:900])

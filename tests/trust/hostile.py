@@ -3,13 +3,18 @@
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_stack
 from typing import Any, TypeGuard
+from unittest.mock import patch
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.handlers.base import BaseHandler
+from django.http import QueryDict
 from django.urls.converters import IntConverter, UUIDConverter
 from django.utils.http import urlencode
 
@@ -42,6 +47,7 @@ VALUES = [
     '{"a": {"b": []}}',
 ]
 """Each of these has broken a program somewhere; the wrong type for nearly every field."""
+PAGES = BaseHandler._get_response.__code__  # what calls the view
 METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
 BROKEN = [
     ("application/json", b'{"a": ['),
@@ -78,12 +84,39 @@ def mark(converter: Any, n: int) -> object:
     return 55_555_550 + n if isinstance(converter, IntConverter) else f"mark-{n}"
 
 
-def queries(view: Any) -> Iterator[str]:
-    """A query for every value, with each name that this page reads, and the same name twice."""
-    names = ["next", *asked(view.__module__)]
-    for value in VALUES if len(names) > 1 else VALUES[1:3]:
+def queries(names: list[str]) -> Iterator[str]:
+    """A query for every value, with each of these names."""
+    for value in VALUES:
+        yield urlencode([(name, value) for name in names])
+
+
+def first_queries(names: list[str]) -> Iterator[str]:
+    """What any page may get: texts that are none, and the same name twice."""
+    for value in VALUES[1:3]:
         yield urlencode([(name, value) for name in names])
     yield "&".join(f"{name}=%ff&{name}=%00" for name in names)
+
+
+@contextmanager
+def names_read() -> Iterator[set[str]]:
+    """The names that the pages inside read from what is asked; what comes before a page, as the
+    bounds on how often somebody asks, reads the same of every page and does not count."""
+    read: set[str] = set()
+
+    def spied(name: str) -> Any:
+        honest = getattr(QueryDict, name)
+
+        def spy(query: QueryDict, *args: Any) -> Any:
+            if any(frame.f_code is PAGES for frame, _line in walk_stack(None)):
+                read.update(map(str, args[:1]) if name != "copy" else query)
+            return honest(query, *args)
+
+        return patch.object(QueryDict, name, spy)
+
+    with ExitStack() as stack:
+        for name in ("__getitem__", "__contains__", "get", "getlist", "copy"):
+            stack.enter_context(spied(name))
+        yield read
 
 
 @cache

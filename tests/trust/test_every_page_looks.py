@@ -31,15 +31,24 @@ class Shown:
     def __init__(self, page: Page) -> None:
         self.page, self.client, self.first = page, Client(), Seen("", 0, "", "", b"", None)
         self.troubles: list[str] = []
+        self.kept: dict[str, Seen] = {}
+        """Styles, scripts and letters: every page asks for the same ones."""
         page.route("**/*", self._answers)
         page.on("pageerror", lambda error: self.troubles.append(f"script error: {error}"))
         page.on("console", lambda line: self._hears(line.type, line.text))
 
     def _answers(self, route: Route) -> None:
         path = route.request.url.removeprefix(HERE)
-        seen = self.first if path == self.first.path else opens(self.client, path)
+        seen = self.first if path == self.first.path else self._asked(path)
         heads = {name: told for name, told in seen.answer.headers.items() if name != APART}
         route.fulfill(status=seen.status, headers=heads, body=seen.raw)
+
+    def _asked(self, path: str) -> Seen:
+        if not path.startswith("/static/"):
+            return opens(self.client, path)
+        if path not in self.kept:
+            self.kept[path] = opens(Client(), path)
+        return self.kept[path]
 
     def _hears(self, kind: str, text: str) -> None:
         if kind == "error":
@@ -47,7 +56,7 @@ class Shown:
 
     def shows(self, client: Client, seen: Seen) -> None:
         """The answer that was given, for some links are good for one look only."""
-        self.client, self.first = client, seen
+        self.client, self.first, self.troubles = client, seen, []
         self.page.goto(HERE + seen.path)
 
     def too_wide(self, width: int) -> list[str]:
@@ -56,8 +65,9 @@ class Shown:
         return self.page.evaluate(TOO_WIDE) or [f"{over}px"] if over > 0 else []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shown(browser: Browser) -> Iterator[Shown]:
+    """One window: what a page would leave behind in it, a script of ours may not write (V3)."""
     context = browser.new_context(locale="nl-NL")
     yield Shown(context.new_page())
     context.close()

@@ -54,6 +54,8 @@ def _pytest(name: str, url: str, words: list[str], browser: str | None) -> int:
     if not words:
         pytest += ["-q", "-n", str(len(os.sched_getaffinity(0))), "--dist", "worksteal"]
         pytest += ["--durations", "10"]
+        if url:  # they know no database, and there are ten thousand of them to find
+            pytest += ["--ignore=tests/engines"]
     if not browser:
         pytest += [f"--ignore={JOURNEYS}"]
     print(f"\n=== {name} ===", flush=True)

@@ -2,7 +2,8 @@
 
 One thing may be absent: `../shared`, the material that lies beside the repository. What was left
 out for that reason is named. Locally a skip is only shown. On the second database only the tests
-that touch a database are run again, but for those that look at pages: they look the same there.
+that touch a database are run again, but for those that look at pages, which are the same there,
+and for the axe of the journeys.
 """
 
 import os

@@ -112,9 +112,10 @@ def test_a_session_is_known_by_a_long_key_of_chance() -> None:
     assert all(re.fullmatch(f"[{VALID_KEY_CHARS}]{{32}}", key) for key in keys)
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("role", EVERYBODY)
 def test_every_page_of_somebody_shows_the_way_out(ours: World, role: str) -> None:
-    """(7.4.4)"""
+    """(7.4.4) The door stands in the template of all pages, whatever the database."""
     pages = [page for page in ours.walked(role) if page.status == 200 and page.is_html]
     assert pages
     door = f"//form[@action='{reverse('sign_out')}']//button"

@@ -1,7 +1,8 @@
 """T-15. No cell of a file that leaves the house is a formula, and what was written stays readable.
 
 Somebody whose name is a formula is in every list. Everybody of the team downloads every file that
-a page offers, as CSV and as XLSX.
+a page offers, as CSV and as XLSX. A cell is neutralised after it was read, so that the second
+database has nothing to add.
 """
 
 import csv
@@ -17,7 +18,7 @@ from passend.people.registry.cells import text
 from .walk import Page, walk
 from .world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 FORMULA = '=HYPERLINK("http://evil.example";"klik")'
 DANGEROUS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 NAMES = [f"{sign}Jan" for sign in DANGEROUS]

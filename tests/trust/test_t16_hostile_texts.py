@@ -2,6 +2,8 @@
 
 A world in which every name, need and note carries a script, a picture that runs, a link that runs
 and a character that turns the reading direction. Everybody in it presses every link.
+
+How a text is written in an answer is decided after the database gave it: one of them is enough.
 """
 
 import io
@@ -24,7 +26,7 @@ from .undoing import same_files, undone
 from .walk import Page, walk
 from .world import EVERYBODY, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 TYPED = [action for action in declared() if action.page]
 
 

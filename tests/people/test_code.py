@@ -74,6 +74,15 @@ def test_for_an_unknown_address_the_same_is_done_and_nothing_of_it_stays(client)
     assert Event.objects.count() == 3
 
 
+@pytest.mark.parametrize("door", ["code.ask", "password.ask"])
+def test_an_address_longer_than_a_column_is_nobodys_and_breaks_nothing(client, door):
+    """PostgreSQL refuses what is too long, and the answer would tell."""
+    long = f"{'a' * 60}@{'.'.join(['b' * 60] * 4)}.example"
+    assert 254 < len(long) <= 320
+    assert client.post(reverse(door), {"email": long}).status_code == 302
+    assert not Message.objects.exists()
+
+
 def test_fifty_codes_a_day_are_enough_for_anybody():
     user = given.account(email="noor@example.org")
     now = clock.now()

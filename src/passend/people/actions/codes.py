@@ -76,7 +76,7 @@ def ask_for(address: str) -> None:
         send_to(found, OneTimeCode.Purpose.SIGN_IN)
         return
     with undone():
-        send_to([nobody(address)], OneTimeCode.Purpose.SIGN_IN)
+        send_to([nobody()], OneTimeCode.Purpose.SIGN_IN)
 
 
 def use_code(user: User, purpose: str, code: str, subject: str = "", by: Any = None) -> bool:

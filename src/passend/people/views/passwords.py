@@ -26,7 +26,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if brake.press("password.ask", brake.address_of(request)) > MOST_ASKED:
             return too_many(request)
-        accounts.ask_for(list(form.people()), form.cleaned_data["email"])
+        accounts.ask_for(list(form.people()))
         return redirect("password.sent")
     return render(request, "registration/password_ask.html", {"form": form})
 

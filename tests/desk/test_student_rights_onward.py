@@ -1,5 +1,7 @@
 """From *Wat mag deze student?* on: a measure in the draft, a talk, a card, the own walk."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -34,8 +36,10 @@ def test_a_measure_of_a_provision_begins_a_draft(client: Client) -> None:
     case, wording = case_of_coach(), of_library(EXTRA_TIME)
     text = text_of(client, case, AGREEMENTS)
     assert f'value="{wording.pk}"' in text
-    answer = client.post(at("case.rights_draft", case, AGREEMENTS), {"wording": str(wording.pk)})
-    assert answer.status_code == 302
+    about = replace(AGREEMENTS, only="afspraken_ondersteuning")
+    path, sent = at("case.rights_draft", case, about), {"wording": str(wording.pk)}
+    answer = client.post(path, sent, follow=True)
+    assert "Ruimte in de wet: Wet educatie en beroepsonderwijs" in answer.content.decode()
     draft = case.agreements.get()
     assert [line.wording for line in draft.measures.all()] == [wording]
     assert Event.objects.filter(verb="agreement.draft").count() == 1

@@ -123,7 +123,9 @@ def into_draft(request: HttpRequest, pk: UUID) -> HttpResponse:
     wording = form.cleaned_data["wording"]
     put_in_draft(case, wording, by=me(request))
     said = _("“%(measure)s” staat in het concept. De student ziet het nog niet.")
-    messages.success(request, said % {"measure": wording.title})
+    about = row_of(answers)
+    room = _("Ruimte in de wet: %(where)s.") % {"where": about.where} if about else ""
+    messages.success(request, f"{said % {'measure': wording.title}} {room}".strip())
     return to_rights(case, answers)
 
 
@@ -195,9 +197,15 @@ def to_rights(case: Case, answers: Answers) -> HttpResponse:
     return redirect(rights_url(case, answers))
 
 
+def row_of(answers: Answers) -> Row | None:
+    """The provision that an address is about; None without one."""
+    if answers.only not in book().rules:
+        return None
+    return Row(evaluate(book(), answers.only, {}))
+
+
 def topic_of(answers: Answers) -> str:
     """What the talk is about, in one line; nothing when no provision was chosen."""
-    if answers.only not in book().rules:
-        return ""
-    row = Row(evaluate(book(), answers.only, {}))
-    return _("Besproken: %(name)s (%(where)s).") % {"name": row.name, "where": row.where}
+    row = row_of(answers)
+    words = _("Besproken: %(name)s (%(where)s).")
+    return words % {"name": row.name, "where": row.where} if row else ""

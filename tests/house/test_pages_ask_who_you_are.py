@@ -33,6 +33,9 @@ PUBLIC = {
     *("finder.start", "finder.ask", "finder.add", "finder.change", "finder.result"),
     *("finder.card", "finder.pdf"),
     *("provision.list", "provision.situation", "provision.detail", "provision.article"),
+    # The same for programs: no account, no cookie, nothing kept.
+    *("api", "api.openapi", "api.provisions", "api.provision", "api.regelrecht"),
+    *("api.evaluate", "api.questions", "api.question", "api.next_question", "developers"),
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

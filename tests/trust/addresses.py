@@ -84,6 +84,8 @@ WORDS: dict[str, str] = {
     "step": "heb",
     "fact": "leeftijd",
     "provision": "studietoeslag",
+    "voorziening": "studietoeslag",
+    "vraag": "leeftijd",
     "situation": "ik-ben-zwanger",
     "bwb": "BWBR0007625",
     "number": "8.1.7",

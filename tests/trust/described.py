@@ -1,6 +1,6 @@
 """An OpenAPI description of what the pages offer, as one person finds it.
 
-Passend has pages for people and no interface for programs. So the description is read from the
+Pages for people have no description as the interface for programs has. So it is read from the
 product itself, as it is served: somebody follows every link, and each address with its keys, and
 each form with its fields, becomes an operation. It lives in the tests only; nothing publishes it.
 """

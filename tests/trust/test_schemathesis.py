@@ -1,10 +1,12 @@
 """Schemathesis against the product as it is served: whatever it makes up, no answer is a 500.
 
-The description that it starts from is read from the pages themselves (`described.py`). Here each
+The description that it starts from is read from the pages themselves (`described.py`), and for the
+interface for programs from its own document: there every answer must also be as that says. Here each
 form and page gets a few cases, as a stranger, a student and a coach; `./run attack forms` tries
 hundreds as everybody.
 """
 
+import json
 import os
 import shutil
 import sys
@@ -52,6 +54,45 @@ def test_no_page_and_no_form_answers_with_a_500(to_break: Served, persona: str) 
     sys.stdout.write(f"{persona or 'stranger'}: {len(tried)} operations, {cases} cases. ")
     assert len(tried) > 10
     assert broken == []
+
+
+def test_the_interface_answers_as_its_own_document_says(to_break: Served) -> None:
+    """Status, headers and shape of every answer, to what fits and to what does not."""
+    answer, body = to_break.ask("/api/v1/openapi.json")
+    assert answer.status == 200
+    document = {**json.loads(body), "servers": [{"url": "/api/v1"}]}
+    tried: dict[str, list[int]] = {}
+    operations = list(schemathesis.openapi.from_dict(document).get_all_operations())
+    for found in operations:
+        operation = found.ok()
+        for mode in MODES:
+            conforms(operation, mode, to_break, tried)
+    assert len(tried) == len(operations) == 9
+    assert 200 in tried["POST /voorzieningen/_toets"]
+    assert 400 in tried["POST /vragen/_kies"]
+
+
+def conforms(
+    operation: Any, mode: GenerationMode, served: Served, tried: dict[str, list[int]]
+) -> None:
+    """A few cases of one operation, each answer held to the document."""
+
+    @given(case=operation.as_strategy(mode))
+    @settings(
+        max_examples=max(CASES, 10), deadline=None, database=None, derandomize=True,
+        suppress_health_check=list(HealthCheck), phases=[Phase.generate],
+    )  # fmt: skip
+    def one(case: Any) -> None:
+        headers = served.headers("")
+        answer = case.call(base_url=f"{served.url}/api/v1", headers=headers, timeout=30)
+        tried.setdefault(operation.label, []).append(answer.status_code)
+        case.validate_response(answer, headers=headers)
+
+    try:
+        one()
+    except Exception as error:  # nothing wrong can be made up for an address without keys
+        if "Unsatisfiable" not in type(error).__name__:
+            raise
 
 
 def attack(

@@ -24,6 +24,11 @@ class Odds:
         self._chances: dict[tuple[Tree, Open], float] = {}
         self._gains: dict[tuple[Tree, Open], dict[str, float]] = {}
 
+    @property
+    def kept(self) -> int:
+        """How much was worked out and is kept."""
+        return len(self._chances) + len(self._gains)
+
     @cached_property
     def weights(self) -> dict[str, tuple[float, ...]]:
         """Per fact how likely each cell is."""

@@ -16,6 +16,9 @@ from .rulebook import Rulebook
 from .tree import Node, Test, Tree, facts_of, residue
 from .values import Facts
 
+MOST_KEPT = 20_000
+"""Rests of rules of which the chances are kept; then it starts afresh, so memory stays bounded."""
+
 SAME_TOPIC = 1.25
 """How much more a question counts that stays on the topic of the one before it."""
 
@@ -68,6 +71,8 @@ class Interview:
 
         `topic` is that of the question before this one.
         """
+        if self.odds.kept + len(self._proofs) > MOST_KEPT:
+            self.odds, self._proofs = Odds(self.book), {}
         known = facts if isinstance(facts, Known) else known_of(self.book, facts)
         closed = {*skipped, *known.unsure}
         left = self.open_rules(known)

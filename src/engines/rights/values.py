@@ -78,8 +78,11 @@ def _number(fact: Fact, text: str) -> int | Decimal:
         number = Decimal(text)
     except InvalidOperation:
         raise ValueError(f"«{text}» is geen getal") from None
-    if not number.is_finite() or (fact.kind == "geheel" and number != int(number)):
+    if not number.is_finite():
         raise ValueError(f"«{text}» is geen heel getal")
+    # The bounds first: 1e999999999 as a whole number would be written out in full.
     if not (fact.lowest or 0) <= number <= (fact.highest or 0):
         raise ValueError(f"{text} ligt niet tussen {fact.lowest} en {fact.highest}")
+    if fact.kind == "geheel" and number != int(number):
+        raise ValueError(f"«{text}» is geen heel getal")
     return int(number) if fact.kind == "geheel" else number

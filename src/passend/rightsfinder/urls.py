@@ -3,7 +3,8 @@
 from django.urls import path
 
 from . import codes  # noqa: F401  # <code:…>
-from .views import finder, provisions
+from .api import operations
+from .views import developers, finder, provisions
 
 walk = [
     path("wat-mag-ik/", finder.start, name="finder.start"),
@@ -22,4 +23,6 @@ catalogue = [
     path("wat-mag-ik/wet/<str:bwb>/<str:number>/", provisions.article, name="provision.article"),
 ]
 
-urlpatterns = walk + catalogue
+programs = [path("wat-mag-ik/voor-ontwikkelaars/", developers.developers, name="developers")]
+
+urlpatterns = walk + catalogue + programs + operations.patterns()

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "passend.core.middleware.VisitMiddleware",
     "passend.core.watching.RequestLogMiddleware",
     "passend.core.middleware.HeadersMiddleware",
+    "passend.rightsfinder.api.door.ApiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

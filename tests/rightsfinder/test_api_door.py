@@ -132,3 +132,13 @@ def test_the_page_for_developers_shows_what_works(client: Client) -> None:
         assert BASE + path in text
         assert json.dumps(EXAMPLES[name], indent=2).replace('"', "&quot;") in text
         assert post(client, path, EXAMPLES[name]).status_code == 200
+
+
+def test_over_http_a_program_is_refused_and_not_led_on(client: Client, settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    for answered in (get(client, "/voorzieningen"), post(client, EVALUATE, {})):
+        assert answered.status_code == 403
+        assert answered["Content-Type"] == "application/problem+json"
+        assert not answered.has_header("Location")
+    assert client.get(f"{BASE}/voorzieningen", secure=True).status_code == 200
+    assert client.get(reverse("developers")).status_code == 301

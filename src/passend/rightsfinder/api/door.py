@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
@@ -29,9 +30,11 @@ class ApiMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = self.get_response(request)
         if not request.path.startswith(f"{BASE}/") and request.path != BASE:
-            return answer
+            return self.get_response(request)
+        # A program that is led on to https would go on sending in the open (ASVS 4.1.2).
+        in_the_open = settings.SECURE_SSL_REDIRECT and not request.is_secure()
+        answer = problem(403) if in_the_open else self.get_response(request)
         if answer.status_code >= 400 and "json" not in answer.get("Content-Type", ""):
             answer = problem(answer.status_code, answer=answer)
         answer.cookies.clear()  # whoever is signed in here gets what everybody gets

@@ -16,6 +16,7 @@ JSON = "application/problem+json"
 
 TITLES = {
     400: gettext_lazy("Er klopt iets niet in de vraag"),
+    403: gettext_lazy("Dit gaat alleen over https"),
     404: gettext_lazy("Dit bestaat niet"),
     405: gettext_lazy("Dit kan hier niet"),
     406: gettext_lazy("Deze vorm hebben we niet"),
@@ -28,6 +29,7 @@ TITLES = {
 }
 DETAILS = {
     400: gettext_lazy("We kunnen deze vraag niet lezen."),
+    403: gettext_lazy("Wat je stuurde, was voor anderen te lezen. Begin het adres met https."),
     404: gettext_lazy("Op dit adres is niets. Kijk of het goed geschreven is."),
     405: gettext_lazy("Dit adres kent deze methode niet. In de kop Allow staat wat wel kan."),
     406: gettext_lazy("We antwoorden alleen met application/json."),

@@ -283,3 +283,20 @@ def test_post_of_a_parent_that_did_not_arrive_never_goes_to_the_student(client):
         assert client.post(address, {"email": "nieuw@example.org"}).status_code == 302
     assert {m.address for m in Message.objects.filter(kind="parent_invited")} == {PETRA["email"]}
     assert "Post voor een ander" not in client.get(address).content.decode()
+
+
+def test_before_a_parent_is_sent_away_the_page_says_who_and_what_follows(client):
+    """One button without a word is no choice; and who presses by mistake must get back."""
+    with clock.at(BEFORE):
+        case = young()
+        named = parents.add(case, by=case.coach, **PETRA)
+        page = reverse("parent.remove", args=[named.pk])
+        client.force_login(case.person)
+        told = client.get(page).content.decode()
+        client.force_login(case.coach)
+        of_coach = client.get(page).content.decode()
+    assert str(named.user) in told
+    assert "een ouder ja zeggen" in told
+    main = told.partition("<main")[2].partition("</main>")[0]
+    assert main.count(f'href="{reverse("desk.sharing")}"') == 2  # back, and "niet doen"
+    assert case.get_absolute_url() in of_coach.partition("<main")[2]

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.actions import hand_over as passing
@@ -34,7 +35,12 @@ def need_add(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def need_close(request: HttpRequest, pk: str) -> HttpResponse:
-    return act(request, needs.close, visible(Need, request, pk), then=to_case)
+    need = visible(Need, request, pk)
+    extra = {
+        "back_url": need.case.get_absolute_url(),
+        "intro": _("Is dit over? Dan telt het niet meer mee."),
+    }
+    return act(request, needs.close, need, then=to_case, extra=extra)
 
 
 def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
@@ -59,14 +65,26 @@ def parent_add(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def parent_remove(request: HttpRequest, pk: str) -> HttpResponse:
-    return act(request, parents.remove, visible(CaseParent, request, pk), then=to_case)
+    line = visible(CaseParent, request, pk)
+    case, own = line.case, student(request.user, line.case)
+    who = str(line.user) if own else _("Deze ouder")
+    intro = _("%(who)s ziet dan meteen niets meer.") % {"who": who}
+    if case.may_have_consenting_parent:
+        intro = f"{intro} {_('Let op: bij afspraken moet ook een ouder ja zeggen.')}"
+    back = reverse("desk.sharing") if own else case.get_absolute_url()
+    extra = {"intro": intro, "back_url": back}
+    return act(request, parents.remove, line, then=to_case, extra=extra)
 
 
 def parent_keep(request: HttpRequest, pk: str) -> HttpResponse:
     """Who became eighteen lets a parent in anew."""
     line = visible(CaseParent, request, pk)
     done = _("Je ouder mag weer meekijken. Jij kiest wat je deelt.")
-    return act(request, parents.keep, line, then=lambda _line: "desk.sharing", done=done)
+    intro = _("%(who)s ziet dan weer hoe ver je bent.") % {"who": line.user}
+    extra = {"intro": intro, "back_url": reverse("desk.sharing")}
+    return act(
+        request, parents.keep, line, then=lambda _line: "desk.sharing", done=done, extra=extra
+    )
 
 
 def assign_coach(request: HttpRequest, pk: str) -> HttpResponse:

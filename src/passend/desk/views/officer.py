@@ -70,7 +70,10 @@ def settle(request: HttpRequest, pk: str) -> HttpResponse:
         alarms.settle,
         alarm,
         SettleForm,
-        extra={"intro": _what(alarm), "back_url": reverse("officer")},
+        extra={
+            "intro": _("%(what)s Zoek in het logboek wat er gebeurde.") % {"what": _what(alarm)},
+            "back_url": reverse("officer"),
+        },
         then=lambda _alarm: reverse("officer"),
     )
 

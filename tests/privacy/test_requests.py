@@ -30,6 +30,13 @@ def asked(case: Case, kind: str = "correct", text: str = "Ik heb dit niet gezegd
     return made
 
 
+def is_restricted(case: Case) -> bool:
+    """As the list of the officer says and as the page of the dossier says: the same."""
+    in_the_list = DataRequest.objects.restricting().filter(case=case).exists()
+    assert any(one.restricts for one in DataRequest.objects.heeded(case)) == in_the_list
+    return in_the_list
+
+
 def test_a_student_asks_and_the_month_of_the_law_starts(client: Client) -> None:
     case, officer = given.case_of_coach(), given.officer()
     client.force_login(case.person)
@@ -223,7 +230,7 @@ def test_the_student_hears_of_it_before_a_restriction_ends(client: Client) -> No
         requests.lift(made, by=officer)
         assert made.lifted_on == date(2027, 1, 11)
         assert Message.objects.get(kind="request_answered").address == case.person.email
-        assert DataRequest.objects.restricting().filter(case=case).exists()
+        assert is_restricted(case)
         client.force_login(case.person)
         text = client.get(made.get_absolute_url()).content.decode()
         assert "11 januari 2027" in text
@@ -233,7 +240,7 @@ def test_the_student_hears_of_it_before_a_restriction_ends(client: Client) -> No
         lift = reverse("data.lift", args=[made.pk])
         assert lift not in client.get(reverse("officer")).content.decode()
     with clock.at(datetime(2027, 1, 11, 0, 1, tzinfo=AMSTERDAM)):
-        assert not DataRequest.objects.restricting().filter(case=case).exists()
+        assert not is_restricted(case)
 
 
 def test_a_decision_tells_of_the_authority_and_of_the_court(client: Client) -> None:

@@ -290,13 +290,9 @@ def test_before_a_parent_is_sent_away_the_page_says_who_and_what_follows(client)
     with clock.at(BEFORE):
         case = young()
         named = parents.add(case, by=case.coach, **PETRA)
-        page = reverse("parent.remove", args=[named.pk])
         client.force_login(case.person)
-        told = client.get(page).content.decode()
-        client.force_login(case.coach)
-        of_coach = client.get(page).content.decode()
-    assert str(named.user) in told
-    assert "een ouder ja zeggen" in told
-    main = told.partition("<main")[2].partition("</main>")[0]
+        page = client.get(reverse("parent.remove", args=[named.pk])).content.decode()
+    assert str(named.user) in page
+    assert "een ouder ja zeggen" in page
+    main = page.partition("<main")[2].partition("</main>")[0]
     assert main.count(f'href="{reverse("desk.sharing")}"') == 2  # back, and "niet doen"
-    assert case.get_absolute_url() in of_coach.partition("<main")[2]

@@ -1,5 +1,7 @@
 """The next question: it tells much, costs little, stays on its topic, and ends."""
 
+import pytest
+
 from engines.rights import UNSURE, Interview, Rulebook
 from tests.engines.rights.made import DAY, SOURCE, condition, fact, library, provision, version
 
@@ -121,3 +123,15 @@ def test_the_number_of_questions_to_come_goes_down_to_one() -> None:
     assert first is not None
     assert last is not None
     assert first.about_left >= last.about_left == 1
+
+
+def test_what_was_worked_out_is_forgotten_before_it_fills_the_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    talk = interview({"een_van": ["vaak", "zelden"]})
+    kept = talk.odds
+    assert asked(talk) == "vaak"
+    assert talk.odds is kept
+    monkeypatch.setattr("engines.rights.questions.MOST_KEPT", 0)
+    assert asked(talk) == "vaak"
+    assert talk.odds is not kept

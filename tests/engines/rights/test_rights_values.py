@@ -38,6 +38,7 @@ def test_that_there_is_none_comes_out_too_and_money_keeps_its_cents() -> None:
         ("janee", "true", "ja, nee of weet_niet"),
         ("geheel", "3.5", "geen heel getal"),
         ("geheel", "nan", "geen heel getal"),
+        ("geheel", "1e999999999", "ligt niet tussen"),
         ("geheel", "10", "niet tussen 0 en 9"),
         ("geheel", "veel", "geen getal"),
         ("keuze", "paars", "geen keuze"),

@@ -36,6 +36,8 @@ PUBLIC = {
     # The same for programs: no account, no cookie, nothing kept.
     *("api", "api.openapi", "api.provisions", "api.provision", "api.regelrecht"),
     *("api.evaluate", "api.questions", "api.question", "api.next_question", "developers"),
+    # Who got a letter about a right stops them by its link, with or without an account.
+    *("outreach.stop", "outreach.resume"),
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

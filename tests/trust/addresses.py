@@ -74,6 +74,8 @@ OF_ANOTHER: dict[str, str] = {
     "sharing.ask": "case",
     "sharing.keep": "asking",
     "talk.record": "case",
+    "outreach.stop": "unwanted",
+    "outreach.resume": "unwanted",
 }
 # Words in an address that are no key of a record, with a value that exists.
 WORDS: dict[str, str] = {
@@ -106,6 +108,8 @@ SECRET: dict[str, str] = {
     "finder.result": "the same",
     "finder.card": "the same",
     "finder.pdf": "the same",
+    "outreach.stop": "the link of somebody who got a letter and may have no account",
+    "outreach.resume": "the same",
 }
 
 

@@ -4,12 +4,16 @@ from functools import cached_property
 
 from passend.cases.actions import glass as break_glass
 from passend.cases.models import BreakGlass
-from passend.core.actors import SYSTEM
+from passend.core import jobs
+from passend.core.actors import SYSTEM, VISITOR
 from passend.people.actions import alarms
 from passend.people.models import Alarm, User
 from passend.privacy.actions import requests as data_requests
 from passend.privacy.models import DataRequest
+from passend.rightsfinder import actions as letters
 from passend.rightsfinder.answers import Answers
+from passend.rightsfinder.links import token_of
+from passend.rightsfinder.models import Outreach, OutreachChoice
 from tests import given
 from tests.rightsfinder.made import answers
 
@@ -68,3 +72,21 @@ class RightsThings(PostThings):
     def finder(self) -> Tapped:
         """Somebody without an account, half way the questions of *Wat mag ik?*."""
         return Tapped(answers("zwanger", "geld", "geld", ontvangt_wsf="ja"))
+
+    @cached_property
+    def outreach(self) -> Outreach:
+        """A letter about a right went to the students of the team."""
+        assert self.case
+        made: Outreach = letters.send(Outreach(provision="een_loket"), by=self.coordinator)
+        jobs.run.call(str(made.job_id))
+        return made
+
+    @cached_property
+    def unwanted(self) -> OutreachChoice:
+        """Who got one switched them off by the link in it, and on again."""
+        letter = self.outreach.letters.first()
+        assert letter is not None
+        letters.stop(OutreachChoice.of(letter.student), by=VISITOR)
+        choice: OutreachChoice = letters.resume(OutreachChoice.of(letter.student), by=VISITOR)
+        choice.token = token_of(letter)  # type: ignore[attr-defined]
+        return choice

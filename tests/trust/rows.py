@@ -32,12 +32,12 @@ DRAWN = {
 CODE = re.compile(r"\b\d{6}\b|(?<=p-)[0-9a-f]{32}")
 HEX = re.compile(r"(?<=outside:)[0-9a-f]{32}")  # a key without its dashes
 LINK = re.compile(
-    r"/(hulp|(?:wachtwoord|uitnodiging)/[^/\s]+)/[^/\s]+/"
+    r"/(hulp|brieven/stoppen|(?:wachtwoord|uitnodiging)/[^/\s]+)/[^/\s]+/"
 )  # names a key, and is signed
 COUNTED = re.compile(
     r"\b((?:core|people|cases|agreements)\.\w+):\d+(?![\w-])"
 )  # a sequence that no rollback rewinds
-ROOMS = {"core", "people", "cases", "agreements"}
+ROOMS = {"core", "people", "cases", "agreements", "rightsfinder"}
 Model = type[models.Model]
 
 

@@ -15,6 +15,13 @@ from .tree import Node, Test, Tree, facts_of, residue
 from .values import Value
 
 
+def cells_of(book: Rulebook, people: pl.DataFrame) -> pl.DataFrame:
+    """Every column that is a fact some rule asks for, with the number of its cell; empty where it
+    is unknown. Few rows are different then, so a whole institution is soon looked through."""
+    asked = frozenset().union(*(facts_of(rule.tree) for rule in book.rules.values()))
+    return people.select(_cell_column(book, people, n) for n in people.columns if n in asked)
+
+
 def by_pattern(
     book: Rulebook, people: pl.DataFrame, provision: str, answer: Callable[[Tree], object]
 ) -> pl.Series:
@@ -85,6 +92,14 @@ def _weight(book: Rulebook, facts: frozenset[str]) -> tuple[int, int, list[str]]
     return sensitive, len(facts), sorted(facts)
 
 
+def reached(book: Rulebook, tree: Tree, within: int, conditions: int) -> Near | None:
+    """How far somebody is from a yes, when that is near enough to be told; else None."""
+    found = near(book, tree)
+    if found is None or len(found.questions) > within or len(found.conditions) > conditions:
+        return None
+    return found
+
+
 def outreach(
     book: Rulebook,
     people: pl.DataFrame,
@@ -100,13 +115,13 @@ def outreach(
     sensitive facts as "als … dan …"; nobody's own sensitive facts are looked at.
     """
 
-    def reached(tree: Tree) -> dict[str, list[str]] | None:
-        found = near(book, tree)
-        if found is None or len(found.questions) > within or len(found.conditions) > conditions:
+    def told_of(tree: Tree) -> dict[str, list[str]] | None:
+        found = reached(book, tree, within, conditions)
+        if found is None:
             return None
         return {"questions": list(found.questions), "conditions": list(found.conditions)}
 
-    told = by_pattern(book, people, provision, reached)
+    told = by_pattern(book, people, provision, told_of)
     shape = pl.Struct({"questions": pl.List(pl.String), "conditions": pl.List(pl.String)})
     frame = pl.DataFrame({"told": told.cast(shape)}).with_row_index("row")
     return frame.filter(pl.col("told").is_not_null()).unnest("told")

@@ -87,6 +87,20 @@ ACTIVITIES = (
         kept=keep.DOSSIER,
     ),
     Activity(
+        code="brieven",
+        purpose=Purpose.GUIDANCE,
+        title="Brieven over rechten",
+        why="School vertelt studenten wat de wet en de school hun geven.",
+        law=("WEB 7.4.8 lid 2", "AVG 6 lid 1 onder e", "AVG 21 (geen brieven meer)"),
+        people=("studenten",),
+        data=(
+            "leeftijd, niveau, leerweg en inschrijving; nooit gezondheid, nooit een dossier",
+            "welke brief wanneer ging, en wie geen brieven wil",
+        ),
+        seen_by=("ondersteuningscoördinator (aantallen van de eigen teams, geen namen)",),
+        kept=keep.DOSSIER,
+    ),
+    Activity(
         code="examen",
         purpose=Purpose.EXAM,
         title="Besluiten over een aangepast examen",

@@ -81,6 +81,7 @@ def _menu() -> dict[str, list[Item]]:
             ("worklist", _("Werklijst"), "list"),
             ("pipeline", _("Onderweg"), "plan"),
             ("papers.list", _("Papieren"), "document"),
+            ("outreach.list", _("Brieven"), "send"),
             ("students", _("Studenten"), "people"),
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),

@@ -49,6 +49,8 @@ TITLES = {
     "people.teachinggroup": "Groep waaraan je lesgeeft",
     "people.user": "Je account",
     "privacy.datarequest": "Je verzoek over je gegevens",
+    "rightsfinder.outreachchoice": "Of je brieven over rechten wilt",
+    "rightsfinder.outreachletter": "Een brief over een recht",
 }
 LENT = {
     "account.EmailAddress": "E-mailadres om in te loggen",

@@ -21,7 +21,7 @@ def library() -> Library:
 
 def book() -> Rulebook:
     """The rules of today."""
-    return _book_on(clock.today())
+    return book_on(clock.today())
 
 
 def interview(worth: Worth) -> Interview:
@@ -35,7 +35,8 @@ def warm() -> None:
 
 
 @lru_cache(maxsize=4)
-def _book_on(day: date) -> Rulebook:
+def book_on(day: date) -> Rulebook:
+    """The rules of a day."""
     found = library()
     return Rulebook(found, day, cuts=table_cuts(found))
 
@@ -43,4 +44,4 @@ def _book_on(day: date) -> Rulebook:
 @lru_cache(maxsize=128)
 def _interview_on(day: date, worth: Worth) -> Interview:
     values = {name: float(much) for name, much in worth}
-    return Interview(_book_on(day), provisions=values, values=values)
+    return Interview(book_on(day), provisions=values, values=values)

@@ -1,4 +1,4 @@
-"""The one form of the public pages: an answer by its button, or a number that must be exact."""
+"""An answer by its button, or a number that must be exact; and the switch of the letters."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -48,3 +48,11 @@ class TapForm(forms.Form):
         """The answer as the engine reads it."""
         given = self.cleaned_data
         return str(given.get("answer") or given["typed"])
+
+
+class LettersForm(forms.Form):
+    """The switch in the own pages: which of its two buttons was pressed."""
+
+    is_off = forms.TypedChoiceField(
+        choices=[("ja", "ja"), ("nee", "nee")], coerce=lambda told: told == "ja"
+    )

@@ -1,10 +1,10 @@
-"""The public pages of *Wat mag ik?*: one list a module of `views`."""
+"""The pages of this room: one list a module of `views`."""
 
 from django.urls import path
 
 from . import codes  # noqa: F401  # <code:…>
 from .api import operations
-from .views import developers, finder, provisions
+from .views import developers, finder, outreach, provisions
 
 walk = [
     path("wat-mag-ik/", finder.start, name="finder.start"),
@@ -25,4 +25,12 @@ catalogue = [
 
 programs = [path("wat-mag-ik/voor-ontwikkelaars/", developers.developers, name="developers")]
 
-urlpatterns = walk + catalogue + programs + operations.patterns()
+letters = [
+    path("brieven/", outreach.index, name="outreach.list"),
+    path("brieven/over/<code:provision>/", outreach.send, name="outreach.send"),
+    path("brieven/stoppen/<str:token>/", outreach.stop, name="outreach.stop"),
+    path("brieven/stoppen/<str:token>/toch-niet/", outreach.resume, name="outreach.resume"),
+    path("mijn-brieven/", outreach.choose, name="outreach.choose"),
+]
+
+urlpatterns = walk + catalogue + programs + letters + operations.patterns()

@@ -10,8 +10,9 @@ from .kinds import KINDS, Kind, To, kind_of
 from .posting import again, post, post_lines, problem_of, settle
 from .sending import send_due
 from .state import PostState, state, undelivered
+from .wording import paragraphs, text_of
 
 __all__ = [
-    "KINDS", "Kind", "PostState", "To", "again", "kind_of", "post", "post_lines", "problem_of",
-    "send_due", "settle", "state", "undelivered",
+    "KINDS", "Kind", "PostState", "To", "again", "kind_of", "paragraphs", "post", "post_lines",
+    "problem_of", "send_due", "settle", "state", "text_of", "undelivered",
 ]  # fmt: skip

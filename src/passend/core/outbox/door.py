@@ -18,6 +18,7 @@ from django.core.mail.message import sanitize_address
 from django.template.loader import render_to_string
 
 from ..models import Message, School
+from .wording import paragraphs
 
 Problem = Message.Problem
 OK = 250
@@ -139,14 +140,7 @@ def letter_of(message: Message) -> EmailMultiAlternatives:
 
 def page_of(message: Message) -> str:
     """The text as a simple page: paragraphs, and the link as a link. No picture, no tracking."""
-    parts: list[dict[str, Any]] = []
-    for block in message.body.split("\n\n"):
-        lines = [line for line in block.splitlines() if line]
-        head, _, link = lines[0].partition(": ") if lines else ("", "", "")
-        if link.startswith(settings.BASE_URL) and len(lines) == 1:
-            parts.append({"link": link, "label": head})
-        else:
-            parts.append({"lines": lines})
+    parts = paragraphs(message.body)
     return render_to_string("mail/page.html", {"subject": message.subject, "parts": parts})
 
 

@@ -88,6 +88,8 @@ _ALL = [
     Kind(code="parent_added", to=To.STUDENT, when="school wrote down a parent's address"),
     Kind(code="turned_sixteen", to=To.STUDENT, when="who waited for a parent now decides alone"),
     Kind(code="turned_eighteen", to=To.STUDENT, when="a parent stops looking along at eighteen"),
+    Kind(code="rights_letter", to=To.STUDENT,
+         when="a coordinator sends a letter about a right; once a study year, unless switched off"),
     Kind(code="staff_invited", to=To.STAFF, asked=True, secret=True,
          when="the functional manager gives somebody an account"),
     Kind(code="factor_changed", to=To.ANYBODY, asked=True,

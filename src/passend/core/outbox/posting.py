@@ -1,6 +1,6 @@
 """Writing post: one row, in the transaction of what causes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -30,13 +30,15 @@ def post(
     code: str = "",
     send_after: datetime | None = None,
     calendar: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> Message | None:
     """Put a message in the outbox, inside the caller's transaction.
 
     `to` is a user; `address` overrides the user's own. `link` is a path on this site. With
     `once`, a second call with the same value does nothing. Without an address that can exist
     nothing can be sent: the message is kept as *niet aangekomen*, so that somebody sees it.
-    `calendar` is an invitation (iTIP).
+    `calendar` is an invitation (iTIP). `words` fill in a text that is the same for everybody, such
+    as a letter about the law; never what is known of a person.
     """
     if once and Message.objects.filter(once=once).exists():
         return None
@@ -44,7 +46,7 @@ def post(
     message.once, message.calendar = once, calendar
     if kind_of(kind).line:
         return _in_the_day([message])[0]
-    message.subject, message.body = text_of(kind, link=link, code=code)
+    message.subject, message.body = text_of(kind, link=link, code=code, **(words or {}))
     message.save(force_insert=True)
     return message
 

@@ -6,7 +6,8 @@ from ._text import table
 HEAD = """# Post
 
 Generated from `core/outbox/kinds.py`; do not edit. No mail holds a need, a measure or a name of a
-student: it says that something waits, and where. Students and parents get post between 08:00 and
+student: it says that something waits, and where. A `rights_letter` holds the law, in the same words
+for everybody. Students and parents get post between 08:00 and
 20:00 on working days, but for what they just asked for. Staff get one mail a day, at 07:30 on
 working days; what stands under *line* is what it says.
 

@@ -21,6 +21,7 @@ NOUNS: Final = {
     "papersignature": "begeleiding", "parent": "begeleiding", "talk": "begeleiding",
     "announcement": "begeleiding", "appointment": "begeleiding", "calendar": "begeleiding",
     "glass": "begeleiding", "involved": "begeleiding", "sharing": "begeleiding",
+    "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",
     "look": "klacht",
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",

@@ -1,0 +1,139 @@
+"""Letters about rights: sending a round, each letter of it, and switching them off and on."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any, Final
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from passend.core import clock, jobs, outbox
+from passend.core.actions import action
+from passend.core.actors import SYSTEM, actor_key
+from passend.core.together import together
+from passend.people.models import Student, User
+
+from .catalogue import library
+from .letter import KIND, Letter, letter_of
+from .links import stop_link
+from .models import Outreach, OutreachChoice, OutreachLetter
+from .policy import coordinator, linked, oneself, own_student
+from .reach import Ground
+from .recipients import Recipients, students_of, study_year
+
+SOME: Final = 50
+"""Letters in one transaction: so many are sent again at most when a worker dies, which is none."""
+
+
+@action(
+    "outreach.send",
+    "Brief versturen",
+    on=Outreach,
+    who=coordinator,
+    logs=["provision", "study_year", "expected", "read"],
+)
+def send(outreach: Outreach, *, by: Any) -> None:
+    """Sent by a worker to whom it is for at that moment. Raises ValidationError without anybody."""
+    found = Recipients(by, outreach.provision)
+    if not found.left:
+        raise ValidationError(_("Er is nu niemand aan wie deze brief kan."))
+    outreach.study_year, outreach.sent_on = study_year(), clock.today()
+    outreach.expected = len(found.left)
+    outreach.read = found.reach.read_for(outreach.provision)
+    outreach.catalogue = library().version
+    name = library().provisions[outreach.provision].name
+    outreach.job = jobs.start(
+        "outreach.send",
+        by=by,
+        title=_("Brief over: %(name)s") % {"name": name},
+        next_url=reverse("outreach.send", args=[outreach.provision]),
+        outreach=str(outreach.pk),
+    )
+
+
+@jobs.work("outreach.send", "Brief over een recht versturen", after_a_stop=jobs.AfterAStop.GOES_ON)
+def deliver_all(job: jobs.Handle, *, outreach: str) -> None:
+    """Who has it already is passed by, so that it goes on where it was, and nobody gets two."""
+    round_ = Outreach.objects.get(pk=outreach)
+    by = _who(job.owner)
+    letter = letter_of(round_.provision, clock.today())
+    if letter is None or not coordinator(by, round_):  # the rule or the role ended meanwhile
+        return
+    found = Recipients(by, round_.provision)
+    job.expects(len(found.left))
+    for keys in _parts(found.left):
+        with together():
+            for student in _locked(by, keys, round_):
+                made = OutreachLetter(outreach=round_, student=student)
+                deliver(made, by=by, letter=letter, ground=found.grounds[student.pk])
+        job.advance(len(keys))
+
+
+def _who(owner: str) -> Any:
+    return SYSTEM if owner == actor_key(SYSTEM) else User.objects.get(pk=owner.rpartition(":")[2])
+
+
+def _parts(keys: Sequence[UUID]) -> Iterator[list[UUID]]:
+    waiting = iter(keys)
+    while some := list(islice(waiting, SOME)):
+        yield some
+
+
+def _locked(by: Any, keys: list[UUID], round_: Outreach) -> QuerySet[Student]:
+    """Those who still may have it, theirs until commit: two rounds at once wait for each other
+    here, and the second one sees the letters of the first."""
+    students = students_of(by)
+    list(students.filter(pk__in=keys).select_for_update().order_by("pk").values_list("pk"))
+    had = OutreachLetter.objects.filter(
+        provision=round_.provision, study_year=round_.study_year, student__in=keys
+    )
+    off = OutreachChoice.objects.filter(is_off=True, student__in=keys)
+    left = students.filter(pk__in=keys).exclude(pk__in=had.values("student"))
+    return left.exclude(pk__in=off.values("student")).prefetch_related("cases").order_by("pk")
+
+
+@action(
+    "outreach.deliver",
+    "Brief versturen",
+    on=OutreachLetter,
+    who=coordinator,
+    logs=["provision", "ground"],
+    page=False,
+)
+def deliver(made: OutreachLetter, *, by: Any, letter: Letter, ground: Ground) -> None:
+    """One letter in the outbox, with the line in the student's own log."""
+    made.provision, made.study_year = made.outreach.provision, made.outreach.study_year
+    made.ground, made.sent_on = ground, clock.today()
+    made.message = outbox.post(
+        KIND,
+        to=made.student,
+        about=made,
+        link=letter.link,
+        words=letter.words(made.student.first_name, stop_link(made)),
+    )
+
+
+@action("outreach.stop", "Geen brieven meer", on=OutreachChoice, who=linked, logs=["is_off"])
+def stop(choice: OutreachChoice, *, by: Any) -> None:
+    """By the link in a letter, without signing in. Twice is the same."""
+    choice.is_off, choice.changed_on = True, clock.today()
+
+
+@action("outreach.resume", "Weer brieven", on=OutreachChoice, who=linked, logs=["is_off"])
+def resume(choice: OutreachChoice, *, by: Any) -> None:
+    """By the same link: who pressed by mistake may have no account to put it right with."""
+    choice.is_off, choice.changed_on = False, clock.today()
+
+
+@action("outreach.choose", "Brieven over rechten", on=User, who=oneself, logs=["is_off"])
+def choose(user: User, *, by: Any, is_off: bool) -> OutreachChoice:
+    """The switch in the own pages: off, and on again."""
+    student = own_student(user)
+    if student is None:  # the policy asked before us
+        raise Student.DoesNotExist
+    choice = OutreachChoice.of(student)
+    choice.is_off, choice.changed_on = is_off, clock.today()
+    return choice

@@ -1,0 +1,121 @@
+"""Letters about rights: what was sent about what, to whom once a study year, and who wants none."""
+
+import uuid
+
+from django.db import models
+
+from passend.cases.models import Case
+from passend.core import clock
+from passend.core.keep import DOSSIER, FIGURES
+from passend.core.models import Job, Message
+from passend.people.models import Student
+
+
+def dossier_of(student: Student) -> Case | None:
+    """The open dossier of a student, else an older one, where there is any."""
+    return min(student.cases.all(), key=lambda case: bool(case.closed_on), default=None)
+
+
+class Outreach(models.Model):
+    """A round of letters about one provision. Holds nobody's name; who pressed stands in the log.
+
+    `read` names the facts of the register that were looked at, `catalogue` the rules that were
+    used: with those anybody can repeat it. `study_year` is the calendar year in which it began.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    provision = models.CharField("regel", max_length=80)
+    study_year = models.PositiveSmallIntegerField("studiejaar")
+    sent_on = models.DateField("verstuurd op", default=clock.today)
+    expected = models.PositiveIntegerField("studenten aan wie", default=0)
+    read = models.JSONField("gekeken naar", default=list, blank=True)
+    catalogue = models.CharField(max_length=80, blank=True)
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, blank=True, related_name="rounds")
+
+    class Meta:
+        ordering = ["-sent_on"]
+        indexes = [models.Index(fields=["provision", "study_year"], name="outreach_provision")]
+
+    class Privacy:
+        plain = [
+            "id", "provision", "study_year", "sent_on", "expected", "read", "catalogue", "job",
+        ]  # fmt: skip
+        keep = FIGURES
+
+    def __str__(self) -> str:
+        return f"{self.provision} {self.sent_on}"
+
+
+class OutreachLetter(models.Model):
+    """That a student was sent a letter about a provision in a study year; never twice.
+
+    `ground` says by which facts, never that somebody has a right. The text is the same for all.
+    """
+
+    class Ground(models.TextChoices):
+        REGISTER = "register", "je inschrijving, je leeftijd of je opleiding"
+        NEAR = "near", "je inschrijving; de rest vragen we niet"
+        IF = "if", "je inschrijving; de brief zegt voor wie het is"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    outreach = models.ForeignKey(Outreach, models.CASCADE, related_name="letters")
+    student = models.ForeignKey(Student, models.CASCADE, related_name="outreach_letters")
+    provision = models.CharField("over", max_length=80)
+    study_year = models.PositiveSmallIntegerField("studiejaar")
+    ground = models.CharField("waarom jij", max_length=8, choices=Ground)
+    sent_on = models.DateField("verstuurd op", default=clock.today)
+    message = models.ForeignKey(
+        Message, models.SET_NULL, null=True, blank=True, related_name="letters"
+    )
+
+    class Meta:
+        ordering = ["-sent_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["student", "provision", "study_year"],
+                name="outreach_letter_once",
+                violation_error_message="Deze student kreeg deze brief al.",
+            )
+        ]
+
+    class Privacy:
+        personal = ["student", "ground"]
+        plain = ["id", "outreach", "provision", "study_year", "sent_on", "message"]
+        of = ["student"]
+        keep = DOSSIER
+
+    def __str__(self) -> str:
+        return f"brief over {self.provision}"
+
+    @property
+    def dossier(self) -> Case | None:
+        """In whose file the log says it; nowhere for who has no dossier."""
+        return dossier_of(self.student)
+
+
+class OutreachChoice(models.Model):
+    """That a student wants no letters about rights, or wants them again (AVG 21)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    student = models.OneToOneField(Student, models.CASCADE, related_name="outreach_choice")
+    is_off = models.BooleanField("geen brieven over rechten", default=False)
+    changed_on = models.DateField("gekozen op", default=clock.today)
+
+    class Privacy:
+        personal = ["student", "is_off"]
+        plain = ["id", "changed_on"]
+        of = ["student"]
+        keep = DOSSIER
+
+    def __str__(self) -> str:
+        return "geen brieven" if self.is_off else "brieven"
+
+    @property
+    def dossier(self) -> Case | None:
+        """As of a letter."""
+        return dossier_of(self.student)
+
+    @classmethod
+    def of(cls, student: Student) -> "OutreachChoice":
+        """The choice of this student, or one in the making."""
+        return cls.objects.filter(student=student).first() or cls(student=student)

@@ -1,0 +1,34 @@
+"""Who may send letters about rights, and who may choose to get none."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from passend.core.actors import SYSTEM
+from passend.people.models import Role, Student
+
+from .models import OutreachChoice
+
+
+def coordinator(user: Any, subject: Any) -> bool:
+    """de ondersteuningscoördinator, voor de eigen teams"""
+    if user is SYSTEM:  # who may type on the server itself
+        return True
+    known = bool(getattr(user, "is_authenticated", False))
+    return known and bool(user.teams_as(Role.COORDINATOR))
+
+
+def own_student(user: Any) -> Student | None:
+    """Who somebody that signs in is in the register, where (s)he is in it."""
+    mine = Q(user=user) | Q(cases__person=user)
+    return Student.objects.filter(mine).order_by("gone_on", "pk").first()
+
+
+def oneself(user: Any, subject: Any) -> bool:
+    """de student zelf"""
+    return bool(user.pk) and user.pk == subject.pk and own_student(user) is not None
+
+
+def linked(user: Any, choice: OutreachChoice) -> bool:
+    """wie de link uit de brief heeft"""
+    return True

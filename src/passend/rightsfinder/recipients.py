@@ -1,0 +1,99 @@
+"""To whom a letter about a provision goes now, and where the earlier ones are.
+
+Numbers for the pages; keys only for the work that sends. No page lists who is reached: that would
+say of somebody by name what (s)he may have a right to (ADR 74).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from engines.deadlines import StudyYear
+from passend.core import clock
+from passend.core.actors import SYSTEM
+from passend.core.models import Message
+from passend.core.outbox import problem_of
+from passend.people.models import Role, Student
+
+from .models import OutreachChoice, OutreachLetter
+from .reach import Ground, Reach
+
+NOT_ARRIVED = [Message.Status.FAILED, Message.Status.UNSURE]
+
+
+def students_of(user: Any) -> QuerySet[Student]:
+    """The own teams of a coordinator; everybody for who types on the server itself."""
+    present = Student.objects.filter(gone_on=None)
+    return present if user is SYSTEM else present.filter(team__in=user.teams_as(Role.COORDINATOR))
+
+
+def study_year(day: date | None = None) -> int:
+    """The study year in which a letter goes once, by the year in which it began."""
+    return StudyYear.of(day or clock.today()).starts_in
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What went out about a provision in this study year, to these students."""
+
+    number: int = 0
+    not_arrived: int = 0
+    last_on: date | None = None
+
+
+def sent_to(students: QuerySet[Student], code: str = "") -> dict[str, Sent]:
+    """By provision what went out this study year; only this provision, where one is named."""
+    found = OutreachLetter.objects.filter(
+        study_year=study_year(), student__in=students.order_by().values("pk")
+    )
+    if code:
+        found = found.filter(provision=code)
+    rows = found.order_by().values("provision").annotate(
+        number=Count("pk"),
+        not_arrived=Count("pk", filter=Q(message__status__in=NOT_ARRIVED)),
+        last_on=Max("sent_on"),
+    )  # fmt: skip
+    return {
+        row["provision"]: Sent(row["number"], row["not_arrived"], row["last_on"]) for row in rows
+    }
+
+
+class Recipients:
+    """The students of a person for whom a letter about a provision is, today."""
+
+    def __init__(self, user: Any, code: str) -> None:
+        self.students, self.code = students_of(user), code
+        self.reach = Reach(self.students, clock.today())
+
+    @cached_property
+    def grounds(self) -> dict[UUID, Ground]:
+        """By key of the student why."""
+        return dict(self.reach.students(self.code))
+
+    @cached_property
+    def had(self) -> set[UUID]:
+        """Who had this letter this study year."""
+        found = OutreachLetter.objects.filter(provision=self.code, study_year=study_year())
+        return set(found.values_list("student_id", flat=True)) & set(self.grounds)
+
+    @cached_property
+    def off(self) -> set[UUID]:
+        """Who wants no letters, and did not have this one."""
+        found = OutreachChoice.objects.filter(is_off=True).values_list("student_id", flat=True)
+        return (set(found) & set(self.grounds)) - self.had
+
+    @cached_property
+    def without_address(self) -> set[UUID]:
+        """Whom no mail can reach."""
+        known = self.students.order_by().values_list("pk", "email")
+        nowhere = {pk for pk, address in known if problem_of(address)}
+        return (nowhere & set(self.grounds)) - self.had - self.off
+
+    @cached_property
+    def left(self) -> list[UUID]:
+        """To whom it goes, in the order of the keys."""
+        return sorted(set(self.grounds) - self.had - self.off - self.without_address)

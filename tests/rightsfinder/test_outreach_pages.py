@@ -1,0 +1,156 @@
+"""The coordinator's pages show numbers and no names; the student's way out needs no account."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from passend.core import clock
+from passend.core.models import Event
+from passend.people.models import Team, User
+from passend.rightsfinder.links import token_of
+from passend.rightsfinder.models import OutreachChoice, OutreachLetter
+from tests import given
+
+from .outreach import enrolled, letters, sends
+
+pytestmark = pytest.mark.django_db
+LIST = "outreach.list"
+
+
+@pytest.fixture(autouse=True)
+def daytime() -> Iterator[None]:
+    with clock.at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
+        yield
+
+
+@pytest.fixture
+def team() -> Team:
+    return given.team()
+
+
+@pytest.fixture
+def boss(team: Team, client: Client) -> User:
+    found = given.coordinator(team)
+    client.force_login(found)
+    return found
+
+
+def page(client: Client, name: str, *args: str) -> str:
+    answer = client.get(reverse(name, args=args))
+    assert answer.status_code == 200, answer.status_code
+    return answer.content.decode()
+
+
+def test_the_list_shows_numbers_of_the_own_teams_and_no_name(
+    client: Client, team: Team, boss: User
+) -> None:
+    mine, other = enrolled(team), enrolled(given.team())
+    text = page(client, LIST)
+    assert "In je teams staat nu 1 student ingeschreven." in text
+    assert mine.last_name not in text
+    assert other.last_name not in text
+    assert reverse("outreach.send", args=["een_loket"]) in text
+
+
+def test_the_list_is_in_the_menu_of_the_coordinator_only(client: Client, boss: User) -> None:
+    assert f'href="{reverse(LIST)}"' in page(client, "worklist")
+    for person in (given.manager(), given.coach(), given.teacher(), given.officer()):
+        client.force_login(person)
+        assert client.get(reverse(LIST)).status_code == 403
+        assert client.get(reverse("outreach.send", args=["een_loket"])).status_code == 403
+
+
+def test_the_letter_is_shown_as_it_will_read_before_it_goes(
+    client: Client, team: Team, boss: User
+) -> None:
+    student = enrolled(team)
+    text = page(client, "outreach.send", "studietoeslag")
+    for words in ("Hallo Sam,", "Als dit klopt:", "Verstuur 1 brief", "Studietoeslag"):
+        assert words in text
+    assert student.last_name not in text
+    assert not OutreachLetter.objects.exists()
+    assert client.get(reverse("outreach.send", args=["bestaat-niet"])).status_code == 404
+
+
+def test_pressing_the_button_starts_work_with_progress(
+    client: Client, team: Team, boss: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    student = enrolled(team)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(reverse("outreach.send", args=["een_loket"]))
+    assert answer.status_code == 302
+    assert "/taken/" in answer["Location"]
+    assert letters(student) == ["een_loket"]
+    again = client.post(reverse("outreach.send", args=["een_loket"]))
+    assert again.status_code == 422
+    assert "niemand aan wie deze brief kan" in again.content.decode()
+    text = page(client, "outreach.send", "een_loket")
+    assert "Dit studiejaar ging er 1 brief weg." in text
+    assert "Er is nu niemand aan wie deze brief kan." in text
+
+
+def test_the_link_in_a_letter_needs_a_press_and_no_account(team: Team, boss: User) -> None:
+    student = enrolled(team, first_name="Noor")
+    sends(boss, "een_loket")
+    link = reverse("outreach.stop", args=[token_of(OutreachLetter.objects.get())])
+    stranger = Client(enforce_csrf_checks=True)
+    answer = stranger.get(link)
+    text = answer.content.decode()
+    assert "Stuur me deze brieven niet meer" in text
+    assert "Noor" not in text
+    assert student.last_name not in text
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert not OutreachChoice.objects.exists(), "a scanner that follows links changes nothing"
+    pressed = {"csrfmiddlewaretoken": stranger.cookies["csrftoken"].value}
+    done = stranger.post(link, pressed, follow=True)
+    assert "Je krijgt geen brieven meer" in done.content.decode()
+    assert OutreachChoice.objects.get(student=student).is_off
+    line = Event.objects.get(verb="outreach.stop")
+    assert (line.actor, line.details) == ("visitor", {"is_off": True})
+    stranger.post(link, pressed)
+    back = stranger.post(reverse("outreach.resume", args=[link.split("/")[-2]]), pressed)
+    assert back.status_code == 302
+    assert not OutreachChoice.objects.get(student=student).is_off
+
+
+def test_a_link_that_we_did_not_sign_leads_nowhere(team: Team, boss: User) -> None:
+    enrolled(team)
+    sends(boss, "een_loket")
+    letter = OutreachLetter.objects.get()
+    good = token_of(letter)
+    for token in (letter.pk.hex, f"{letter.pk.hex}.{'x' * 43}", f"{good[:-1]}~", "voorbeeld"):
+        for name in ("outreach.stop", "outreach.resume"):
+            assert Client().post(reverse(name, args=[token])).status_code == 404
+    letter.student.delete()
+    assert Client().get(reverse("outreach.stop", args=[good])).status_code == 404
+
+
+def test_the_student_switches_them_off_and_on_in_the_own_pages(
+    client: Client, team: Team, boss: User
+) -> None:
+    case = given.case_of_coach(born="2006-05-14")
+    assert case.student is not None
+    sends(given.boss_of(case), "bericht_over_voortgang")
+    client.force_login(case.person)
+    text = page(client, "outreach.choose")
+    assert "24 november 2026" in text
+    assert "School keek naar:" in text
+    assert "je leeftijd" in text
+    answer = client.post(reverse("outreach.choose"), {"is_off": "ja"}, follow=True)
+    assert "Brieven staan uit" in answer.content.decode()
+    assert OutreachChoice.objects.get(student=case.student).is_off
+    client.post(reverse("outreach.choose"), {"is_off": "nee"})
+    assert not OutreachChoice.objects.get(student=case.student).is_off
+    told = Event.objects.in_dossier(case).filter(verb="outreach.choose").order_by("pk")
+    assert [line.details for line in told] == [{"is_off": True}, {"is_off": False}]
+    assert client.post(reverse("outreach.choose"), {"is_off": "x"}).status_code == 422
+    assert reverse("outreach.choose") in page(client, "data")
+
+
+def test_who_is_no_student_has_no_switch(client: Client, boss: User) -> None:
+    assert client.get(reverse("outreach.choose")).status_code == 404
+    assert client.post(reverse("outreach.choose"), {"is_off": "ja"}).status_code == 404

@@ -76,6 +76,8 @@ def with_tables(machine: Machine) -> Machine:
         mine = machine.url.removeprefix("sqlite:///") or machine.folder / "db.sqlite3"
         with closing(sqlite3.connect(connection.settings_dict["NAME"])) as here:
             here.execute("VACUUM INTO ?", [str(mine)])  # without the room that other tests left
+        with closing(sqlite3.connect(mine)) as there:
+            there.execute("PRAGMA journal_mode=WAL")  # which a copy does not take along
         return machine
     tools = programs()
     assert tools, "no pg_dump"

@@ -172,7 +172,7 @@ def test_a_mail_has_a_subject_a_link_and_no_content(kind):
     subject, empty, body = (MAIL / f"{kind}.txt").read_text(encoding="utf-8").split("\n", 2)
     assert subject.startswith("Onderwerp: ")
     assert empty == ""
-    of_the_law = {"letter", "first_name", "who", "finder", "stop"} if kind == LAW else set()
+    of_the_law = {"letter", "who", "finder", "stop"} if kind == LAW else set()
     assert set(re.findall(r"{{ (\w+) }}", body)) <= {"link", "school", "code", "line", "number"} | (
         of_the_law
     )

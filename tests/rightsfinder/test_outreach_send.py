@@ -214,7 +214,8 @@ def test_the_mail_is_the_law_with_a_greeting_and_a_way_out(team: Team, boss: Use
     sent = mail.outbox[-1]
     assert sent.to == [student.email]
     body = str(sent.body)
-    assert "Hallo Noor," in body
+    assert "Hallo," in body
+    assert "Noor" not in body
     assert "Als dit klopt:\n- " in body
     assert "omdat" not in body.lower()
     assert "/wat-mag-ik/regels/studietoeslag/" in body
@@ -226,14 +227,12 @@ def test_the_mail_is_the_law_with_a_greeting_and_a_way_out(team: Team, boss: Use
     assert "studietoeslag" not in sent.subject.lower(), "a subject shows on a locked screen"
 
 
-def test_everybody_reads_the_same_letter_but_for_the_greeting_and_the_link(
-    team: Team, boss: User
-) -> None:
+def test_everybody_reads_the_same_letter_but_for_the_link(team: Team, boss: User) -> None:
     enrolled(team, date(2009, 5, 14), first_name="Noor")
     enrolled(team, date(2003, 5, 14), first_name="Sem", pathway="BBL", level=4)
     sends(boss, "studentenstatuut")
     bodies = {
-        re.sub(r"stoppen/\S+", "stoppen", re.sub("Noor|Sem", "…", message.body))
+        re.sub(r"stoppen/\S+", "stoppen", message.body)
         for message in Message.objects.filter(kind="rights_letter")
     }
     assert len(bodies) == 1

@@ -91,10 +91,10 @@ ACTIVITIES = (
         purpose=Purpose.GUIDANCE,
         title="Brieven over rechten",
         why="School vertelt studenten wat de wet en de school hun geven.",
-        law=("WEB 7.4.8 lid 2", "AVG 6 lid 1 onder e", "AVG 21 (geen brieven meer)"),
+        law=("WEB 7.4.8 lid 2 en 4", "AVG 6 lid 1 onder e", "AVG 21 (geen brieven meer)"),
         people=("studenten",),
         data=(
-            "leeftijd, niveau, leerweg en inschrijving; nooit gezondheid, nooit een dossier",
+            "leeftijd, niveau, leerweg, inschrijving en gemeente; nooit gezondheid of een dossier",
             "welke brief wanneer ging, en wie geen brieven wil",
         ),
         seen_by=("ondersteuningscoördinator (aantallen van de eigen teams, geen namen)",),

@@ -28,10 +28,16 @@ class Words(forms.CharField):
 
 
 TELL: Final[dict[str, Any]] = {
-    Kind.CORRECT: _("Wat klopt er niet? En hoe is het wel?"),
+    Kind.CORRECT: _(
+        "Wat klopt er niet? En hoe is het wel? Mag school het niet gebruiken tot het klopt? "
+        "Vraag dan ook: Bewaar het, maar gebruik het even niet."
+    ),
     Kind.OBJECT: _("Wat wil je niet dat school gebruikt? En waarom niet?"),
     Kind.RESTRICT: _("Wat moet school even niet gebruiken? En waarom?"),
-    Kind.ERASE: _("Wat wil je laten wissen? Waarom hoef je niet te zeggen."),
+    Kind.ERASE: _(
+        "Dan wist school je hele dossier, als dat mag. Waarom hoef je niet te zeggen. "
+        "Gaat het om één ding? Kies dan: Iets klopt niet."
+    ),
 }
 
 

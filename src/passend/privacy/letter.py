@@ -36,11 +36,18 @@ def letter(school: School) -> list[Said]:
         ),
         Said(
             _("Gaan ze naar het buitenland?"),
-            [_("Nee. Je gegevens blijven in de Europese Economische Ruimte.")],
+            [
+                _("Passend zelf stuurt niets naar een ander land."),
+                _("Waar staan de computers en de mail van school? Vraag het aan school."),
+            ],
         ),
         Said(
             _("Beslist een computer over jou?"),
-            [_("Nee. Passend rekent dagen uit. Een mens beslist, en een mens maakt afspraken.")],
+            [
+                _("Nee. Passend rekent dagen uit."),
+                _("En het zoekt in het register voor wie een brief over rechten kan zijn."),
+                _("Een mens beslist, en een mens maakt afspraken."),
+            ],
         ),
         Said(_("Wat mag je vragen?"), list(_rights())),
     ]
@@ -73,6 +80,9 @@ def _rights() -> Iterator[str]:
     yield _("Je mag je gegevens laten verbeteren of aanvullen.")
     yield _("Vaak mag je ze laten wissen. School legt uit wanneer dat niet kan.")
     yield _("Je mag vragen of school ze even niet gebruikt.")
-    yield _("Je mag bezwaar maken tegen wat school ermee doet.")
+    yield _("Je mag je gegevens meenemen.")
+    yield _("Gaf je toestemming om te delen? Die mag je altijd intrekken.")
+    yield _("Soms mag je bezwaar maken: als de wet niet vraagt wat school ermee doet.")
+    yield _("Brieven over rechten kun je altijd stoppen.")
     yield _("Vraag het in Passend, bij Jouw gegevens. School antwoordt binnen een maand.")
     yield _("Niet tevreden? Klaag bij de Autoriteit Persoonsgegevens.")

@@ -23,6 +23,7 @@ from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student
 
 from .actions import retention
 from .models import DataRequest
+from .models.request import restricts
 
 FILE_OF_A_JOB = timedelta(days=1)
 A_NIGHT = 2000
@@ -65,10 +66,12 @@ def _each(forget: Any, found: Iterable[Any]) -> int:
 def past_cases(terms: Terms) -> QuerySet[Case]:
     """Of who left school so long ago; of who never came and of whom nothing was heard since.
 
-    A request about the data that is not answered yet keeps the dossier (AVG 18 lid 1 onder c).
+    A request about the data that is not answered yet keeps the dossier, and so does somebody who
+    asked to keep it instead of erasing it (AVG 18 lid 1 onder b and c).
     """
     day = terms.day(keep.DOSSIER)
-    asked = DataRequest.objects.open().filter(case=OuterRef("pk"))
+    waits = Q(status=DataRequest.Status.OPEN) | restricts()
+    asked = DataRequest.objects.filter(waits, case=OuterRef("pk"))
     silent = (
         Q(requested_on__lt=day)
         & (Q(heard_on=None) | Q(heard_on__lt=day))

@@ -112,7 +112,7 @@ def deliver(made: OutreachLetter, *, by: Any, letter: Letter, ground: Ground) ->
         to=made.student,
         about=made,
         link=letter.link,
-        words=letter.words(made.student.first_name, stop_link(made)),
+        words=letter.words(stop_link(made)),
     )
 
 

@@ -22,7 +22,7 @@ from passend.people.roles import label
 from .catalogue import book_on, library
 
 KIND: Final = "rights_letter"
-OF_EVERYBODY: Final = {"ingeschreven_mbo", "ingeschreven_onderwijs", "soort_student"}
+OF_EVERYBODY: Final = {"ingeschreven_mbo", "ingeschreven_onderwijs"}
 """Who gets a letter is enrolled: that need not be said."""
 Leaves = list[tuple[Condition, bool]]
 
@@ -66,10 +66,9 @@ class Letter:
         """The public page of the provision."""
         return reverse("provision.detail", args=[self.provision.id])
 
-    def words(self, first_name: str, stop: str) -> dict[str, str]:
+    def words(self, stop: str) -> dict[str, str]:
         """What fills in the mail; `stop` is the path of the page that stops these letters."""
         return {
-            "first_name": first_name,
             "letter": self.text,
             "finder": f"{settings.BASE_URL}{reverse('finder.start')}",
             "stop": f"{settings.BASE_URL}{stop}",
@@ -77,8 +76,8 @@ class Letter:
         }
 
     def shown(self) -> tuple[str, str]:
-        """Subject and text as somebody called Sam reads it."""
-        words = self.words(_("Sam"), reverse("outreach.stop", args=["voorbeeld"]))
+        """Subject and text as everybody reads it."""
+        words = self.words(reverse("outreach.stop", args=["voorbeeld"]))
         return outbox.text_of(KIND, link=self.link, **words)
 
 

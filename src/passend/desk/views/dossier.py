@@ -128,6 +128,8 @@ def coming(case: Case) -> list[Appointment]:
 
 
 def moments_of(case: Case, known: dict[str, Any]) -> list[dict[str, Any]]:
-    """What was done in this dossier lately, newest first; looking is on a page of its own."""
-    events = Event.objects.in_dossier(case).exclude(verb__endswith=".view").order_by("-pk")
+    """What was done in this dossier lately, newest first; looking is on a page of its own. That a
+    student gets no letters any more is nobody's business but the student's (AVG 21)."""
+    events = Event.objects.in_dossier(case).exclude(verb__endswith=".view")
+    events = events.exclude(verb__startswith="outreach.").order_by("-pk")
     return happened(list(events[:MOMENTS]), known)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engines.deadlines import add_months
 from engines.deadlines.catalogue import DATA_REQUEST_LONGEST, RESTRICTION_ENDS
-from passend.cases.models import Case
+from passend.cases.models import Case, NeedState
 from passend.core import clock, keep, outbox
 from passend.core.actions import action
 from passend.core.models import School
@@ -76,6 +76,8 @@ def extend(made: DataRequest, *, by: Any, text: str) -> None:
 def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     """With a reason, always. A granted erasure erases now, and the letter still gets there. Who got
     something of the dossier hears that it changed (AVG 19)."""
+    if made.kind == Kind.ERASE and decision == Decision.PARTLY:
+        raise ValidationError(_("Een deel wissen kan hier niet. Zeg ja of nee."))
     receivers = to_be_told(made, decision)
     if made.kind == Kind.ERASE and decision != Decision.REFUSED:
         _erase(made, by)
@@ -131,7 +133,7 @@ def _erase(made: DataRequest, by: Any) -> None:
         raise ValidationError(_("Bij dit verzoek hoort geen dossier om te wissen."))
     if must_keep(case):
         raise ValidationError(
-            _("Deze student is nog op school. De wet vraagt om het dossier te bewaren.")
+            _("Deze student is nog op school. School moet afspraken maken en evalueren.")
         )
     made.case = None
     made.save(update_fields=["case"])
@@ -139,11 +141,14 @@ def _erase(made: DataRequest, by: Any) -> None:
 
 
 def must_keep(case: Case) -> bool:
-    """While somebody is enrolled the school must have agreements and evaluate them (WEB 8.1.3a),
-    so the dossier is needed for a duty of law (AVG 17 lid 3 onder b). After that no law asks it."""
-    if case.student is not None:
-        return case.student.gone_on is None
-    return case.enrolment is not None
+    """While somebody is enrolled the school must have agreements and evaluate them (WEB 8.1.3a):
+    what that duty needs is kept (AVG 17 lid 3 onder b). After that no law asks it, nor where the
+    talk said that nothing is needed and nothing was agreed."""
+    gone = case.student.gone_on is not None if case.student else case.enrolment is None
+    if gone:
+        return False
+    asks = case.is_under_the_law or case.need_state == NeedState.UNKNOWN
+    return asks or case.agreements.exists()
 
 
 def kept_until(case: Case) -> date | None:

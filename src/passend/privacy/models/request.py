@@ -43,16 +43,15 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
 
 
 def restricts() -> Q:
-    """Only kept, not used: asked and granted, or while a correction is being looked into
-    (AVG 18 lid 1 onder a)."""
+    """Only kept, not used: asked and granted (AVG 18). Who says that something is wrong and wants
+    it unused meanwhile asks that too: it would close far more than what is contested."""
     granted = Q(
         kind=DataRequest.Kind.RESTRICT,
         status=DataRequest.Status.DECIDED,
         decision__in=[DataRequest.Decision.GRANTED, DataRequest.Decision.PARTLY],
     )
-    contested = Q(kind=DataRequest.Kind.CORRECT, status=DataRequest.Status.OPEN)
     going_on = Q(lifted_on=None) | Q(lifted_on__gt=clock.today())
-    return (granted | contested) & going_on
+    return granted & going_on
 
 
 class DataRequest(models.Model):
@@ -155,9 +154,8 @@ class DataRequest(models.Model):
             and self.status == self.Status.DECIDED
             and self.decision in {self.Decision.GRANTED, self.Decision.PARTLY}
         )
-        contested = self.kind == self.Kind.CORRECT and self.status == self.Status.OPEN
         going_on = self.lifted_on is None or self.lifted_on > clock.today()
-        return (granted or contested) and going_on
+        return granted and going_on
 
     @property
     def dossier(self) -> Case | None:

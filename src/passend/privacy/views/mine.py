@@ -104,10 +104,17 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         requests.decide,
         made,
         DecideForm,
-        form_kwargs={"only": [Decision.REFUSED] if kept else None},
+        form_kwargs={"only": _open_to(made, kept=kept)},
         extra={"kept": kept, "back_url": reverse("officer")},
         then=lambda _made: reverse("officer"),
     )
+
+
+def _open_to(made: DataRequest, *, kept: bool) -> list[str] | None:
+    """A dossier goes whole or stays: a part is mended, by a correction."""
+    if made.kind != Kind.ERASE:
+        return None
+    return [Decision.REFUSED] if kept else [Decision.GRANTED, Decision.REFUSED]
 
 
 def lift(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The coordinator's pages show numbers and no names; the student's way out needs no account."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from passend.core import clock
 from passend.core.models import Event
-from passend.people.models import Team, User
+from passend.people.models import Student, Team, User
 from passend.rightsfinder.links import token_of
 from passend.rightsfinder.models import OutreachChoice, OutreachLetter
 from tests import given
@@ -154,3 +154,16 @@ def test_the_student_switches_them_off_and_on_in_the_own_pages(
 def test_who_is_no_student_has_no_switch(client: Client, boss: User) -> None:
     assert client.get(reverse("outreach.choose")).status_code == 404
     assert client.post(reverse("outreach.choose"), {"is_off": "ja"}).status_code == 404
+
+
+def test_who_left_and_came_back_switches_the_letters_of_who_is_here_now(
+    client: Client, team: Team
+) -> None:
+    case = given.case_of_coach()
+    left = case.student
+    assert left is not None
+    Student.objects.filter(pk=left.pk).update(user=None, gone_on=date(2026, 7, 31))
+    back = enrolled(team, user=case.person)
+    client.force_login(case.person)
+    assert client.post(reverse("outreach.choose"), {"is_off": "ja"}).status_code == 302
+    assert OutreachChoice.objects.get().student == back

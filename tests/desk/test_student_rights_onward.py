@@ -11,6 +11,8 @@ from passend.cases.content import measures
 from passend.cases.models import MeasureWording, Talk
 from passend.core import clock
 from passend.core.models import Event
+from passend.desk import student_rights
+from passend.desk.student_rights import put_in_draft
 from passend.rightsfinder.answers import Answers, opened
 from tests import given
 
@@ -70,6 +72,20 @@ def test_a_measure_waits_for_a_proposal_that_the_student_has(client: Client) -> 
     assert answer.status_code == 409
     answer = client.post(at("case.rights_draft", case), {"wording": "geen"}, follow=True)
     assert "Kies een maatregel uit de lijst." in answer.content.decode()
+
+
+def test_two_at_once_in_one_draft_and_the_second_reads_it(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, first, second = case_of_coach(), of_library(EXTRA_TIME), given.wording()
+    as_read = agreements.draft(case, by=case.coach)
+    put_in_draft(case, first, by=case.coach)  # the other one, between our reading and our saving
+    monkeypatch.setattr(student_rights, "draft_of", lambda _case: as_read)
+    client.force_login(case.coach)
+    answer = client.post(at("case.rights_draft", case), {"wording": str(second.pk)})
+    assert answer.status_code == 409
+    assert "Iemand anders heeft dit concept net ook opgeslagen." in answer.content.decode()
+    assert [line.wording for line in case.agreements.get().measures.all()] == [first]
 
 
 def test_a_talk_about_a_provision_starts_with_its_name_and_article(client: Client) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from engines.rights import Question, Verdict
@@ -17,6 +18,7 @@ from passend.agreements.forms.library import wordings_in_use
 from passend.agreements.models import Agreement
 from passend.cases.models import Case, MeasureWording
 from passend.core import clock
+from passend.core.errors import NotNow
 from passend.rightsfinder import words
 from passend.rightsfinder.answers import SKIP, Answers, opened
 from passend.rightsfinder.asking import known, registered
@@ -119,14 +121,18 @@ def in_draft(draft: Agreement | None) -> set[Any]:
 def put_in_draft(case: Case, wording: MeasureWording, *, by: Any) -> Agreement:
     """A measure into the draft of this dossier, which begins here when there is none.
 
-    Raises NotNow when the student has a proposal to answer, or before the intake.
+    Raises NotNow when the student has a proposal to answer, before the intake, or when somebody
+    else saved the draft at the same moment: then look at it again first.
     """
     draft = draft_of(case)
     if draft is None:
         begun: Agreement = agreements.draft(case, by=by, wordings=[wording])
         return begun
     content = {**_as_typed(agreements.snapshot(draft)), "add": [wording]}
-    saved: Agreement = agreements.edit(draft, by=by, revision=draft.revision, content=content)
+    try:
+        saved: Agreement = agreements.edit(draft, by=by, revision=draft.revision, content=content)
+    except ValidationError as error:  # two at once: there is no form here to say it in
+        raise NotNow(" ".join(error.messages)) from None
     return saved
 
 

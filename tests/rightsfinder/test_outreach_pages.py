@@ -9,8 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.core import clock
+from passend.core.actors import VISITOR
 from passend.core.models import Event
 from passend.people.models import Student, Team, User
+from passend.rightsfinder import actions
 from passend.rightsfinder.links import token_of
 from passend.rightsfinder.models import OutreachChoice, OutreachLetter
 from tests import given
@@ -167,3 +169,38 @@ def test_who_left_and_came_back_switches_the_letters_of_who_is_here_now(
     client.force_login(case.person)
     assert client.post(reverse("outreach.choose"), {"is_off": "ja"}).status_code == 302
     assert OutreachChoice.objects.get().student == back
+
+
+@pytest.fixture
+def link(team: Team, boss: User) -> tuple[str, str]:
+    """The two addresses in a letter: off, and on again."""
+    enrolled(team)
+    sends(boss, "een_loket")
+    token = token_of(OutreachLetter.objects.get())
+    return reverse("outreach.stop", args=[token]), reverse("outreach.resume", args=[token])
+
+
+def test_an_old_link_switches_nothing_on_again(link: tuple[str, str]) -> None:
+    off, on = link
+    assert Client().post(off).status_code == 302
+    assert "Stuur ze weer" in Client().get(off).content.decode()
+    with clock.at(datetime(2026, 11, 25, 9, 1, tzinfo=UTC)):
+        assert Client().post(off).status_code == 302, "once more is the same, and starts no new day"
+        text = Client().get(off).content.decode()
+        assert "Of vraag het aan school." in text
+        assert "Stuur ze weer" not in text
+        assert Client().post(on).status_code == 409
+    assert OutreachChoice.objects.get().is_off
+
+
+def test_what_the_student_chose_on_the_own_page_no_link_undoes(link: tuple[str, str]) -> None:
+    off, on = link
+    student = OutreachLetter.objects.get().student
+    student.user = given.account()
+    student.save()
+    actions.stop(OutreachChoice.of(student), by=VISITOR)
+    actions.choose(student.user, by=student.user, is_off=True)
+    for path in (on, off, on):  # pressing it off once more gives no way in either
+        Client().post(path)
+        assert OutreachChoice.objects.get().is_off
+    assert Client().post(on).status_code == 409

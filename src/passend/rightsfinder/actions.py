@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from passend.core import clock, jobs, outbox
 from passend.core.actions import action
 from passend.core.actors import SYSTEM, actor_key
+from passend.core.errors import NotNow
 from passend.core.together import together
 from passend.people.models import Student, User
 
@@ -119,13 +120,22 @@ def deliver(made: OutreachLetter, *, by: Any, letter: Letter, ground: Ground) ->
 @action("outreach.stop", "Geen brieven meer", on=OutreachChoice, who=linked, logs=["is_off"])
 def stop(choice: OutreachChoice, *, by: Any) -> None:
     """By the link in a letter, without signing in. Twice is the same."""
+    if not choice.is_off:  # else who has the mail of somebody could undo what (s)he chose
+        choice.stopped_at = clock.now()
     choice.is_off, choice.changed_on = True, clock.today()
 
 
 @action("outreach.resume", "Weer brieven", on=OutreachChoice, who=linked, logs=["is_off"])
 def resume(choice: OutreachChoice, *, by: Any) -> None:
-    """By the same link: who pressed by mistake may have no account to put it right with."""
-    choice.is_off, choice.changed_on = False, clock.today()
+    """By the same link: who pressed by mistake may have no account to put it right with.
+
+    Within a day only, and only what such a link did: a mail lives long, and others may have it.
+    """
+    if choice.is_off and not choice.is_fresh:
+        raise NotNow(
+            _("Met deze link kan dat niet meer. Doe het op je eigen pagina, of vraag het.")
+        )
+    choice.is_off, choice.stopped_at, choice.changed_on = False, None, clock.today()
 
 
 @action("outreach.choose", "Brieven over rechten", on=User, who=oneself, logs=["is_off"])
@@ -135,5 +145,5 @@ def choose(user: User, *, by: Any, is_off: bool) -> OutreachChoice:
     if student is None:  # the policy asked before us
         raise Student.DoesNotExist
     choice = OutreachChoice.of(student)
-    choice.is_off, choice.changed_on = is_off, clock.today()
+    choice.is_off, choice.stopped_at, choice.changed_on = is_off, None, clock.today()
     return choice

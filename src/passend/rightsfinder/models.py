@@ -1,6 +1,8 @@
 """Letters about rights: what was sent about what, to whom once a study year, and who wants none."""
 
 import uuid
+from datetime import timedelta
+from typing import Final
 
 from django.db import models
 
@@ -9,6 +11,9 @@ from passend.core import clock
 from passend.core.keep import DOSSIER, FIGURES
 from passend.core.models import Job, Message
 from passend.people.models import Student
+
+A_DAY: Final = timedelta(days=1)
+"""So long the link that switched letters off may switch them on again."""
 
 
 def dossier_of(student: Student) -> Case | None:
@@ -94,16 +99,20 @@ class OutreachLetter(models.Model):
 
 
 class OutreachChoice(models.Model):
-    """That a student wants no letters about rights, or wants them again (AVG 21)."""
+    """That a student wants no letters about rights, or wants them again (AVG 21).
+
+    `stopped_at` is when a link in a letter switched them off; null when the own pages did.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     student = models.OneToOneField(Student, models.CASCADE, related_name="outreach_choice")
     is_off = models.BooleanField("geen brieven over rechten", default=False)
     changed_on = models.DateField("gekozen op", default=clock.today)
+    stopped_at = models.DateTimeField("gestopt met de link op", null=True, blank=True)
 
     class Privacy:
         personal = ["student", "is_off"]
-        plain = ["id", "changed_on"]
+        plain = ["id", "changed_on", "stopped_at"]
         of = ["student"]
         keep = DOSSIER
 
@@ -114,6 +123,11 @@ class OutreachChoice(models.Model):
     def dossier(self) -> Case | None:
         """As of a letter."""
         return dossier_of(self.student)
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the link that switched them off just now may still put that right."""
+        return self.stopped_at is not None and clock.now() - self.stopped_at < A_DAY
 
     @classmethod
     def of(cls, student: Student) -> "OutreachChoice":

@@ -122,6 +122,26 @@ def test_a_role_that_ended_meanwhile_sends_nothing(team: Team, boss: User) -> No
     assert letters(student) == []
 
 
+@pytest.mark.parametrize("ended", ["role", "account"])
+def test_who_loses_the_role_or_the_account_half_way_sends_no_more(
+    ended: str, team: Team, boss: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(4):
+        enrolled(team)
+    monkeypatch.setattr(actions, "SOME", 2)
+    made = actions.send(Outreach(provision="een_loket"), by=boss)
+
+    def ends(job: jobs.Handle, step: int) -> None:
+        if ended == "role":
+            StaffRole.objects.filter(user=boss).update(until_on=date(2026, 11, 23))
+        else:
+            User.objects.filter(pk=boss.pk).update(is_active=False)
+
+    monkeypatch.setattr(jobs.Handle, "advance", ends)
+    jobs.run.call(str(made.job_id))
+    assert OutreachLetter.objects.count() == 2
+
+
 def test_a_worker_that_dies_half_way_goes_on_and_nobody_gets_two(
     team: Team, boss: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,11 +61,14 @@ def deliver_all(job: jobs.Handle, *, outreach: str) -> None:
     round_ = Outreach.objects.get(pk=outreach)
     by = _who(job.owner)
     letter = letter_of(round_.provision, clock.today())
-    if letter is None or not coordinator(by, round_):  # the rule or the role ended meanwhile
+    if letter is None or not _still(by):  # the rule or the role ended meanwhile
         return
     found = Recipients(by, round_.provision)
     job.expects(len(found.left))
     for keys in _parts(found.left):
+        by = _who(job.owner)  # who loses the role or the account half way sends no more
+        if not _still(by):
+            return
         with together():
             for student in _locked(by, keys, round_):
                 made = OutreachLetter(outreach=round_, student=student)
@@ -75,6 +78,10 @@ def deliver_all(job: jobs.Handle, *, outreach: str) -> None:
 
 def _who(owner: str) -> Any:
     return SYSTEM if owner == actor_key(SYSTEM) else User.objects.get(pk=owner.rpartition(":")[2])
+
+
+def _still(by: Any) -> bool:
+    return by is SYSTEM or (by.is_active and coordinator(by, None))
 
 
 def _parts(keys: Sequence[UUID]) -> Iterator[list[UUID]]:

@@ -78,6 +78,20 @@ def test_the_letter_is_shown_as_it_will_read_before_it_goes(
     assert client.get(reverse("outreach.send", args=["bestaat-niet"])).status_code == 404
 
 
+def test_how_many_want_none_is_told_from_five_only_and_never_apart(
+    client: Client, team: Team, boss: User
+) -> None:
+    students = [enrolled(team) for _ in range(6)]
+    where = "<dt>Wil geen brieven, of heeft geen mailadres</dt><dd>"
+    told = {}
+    for number in range(6):
+        text = page(client, "outreach.send", "een_loket")
+        told[number] = text.partition(where)[2].partition("</dd>")[0]
+        assert text.count("minder dan 5") == (number < 5)
+        actions.stop(OutreachChoice.of(students[number]), by=VISITOR)
+    assert told == dict.fromkeys(range(5), "minder dan 5") | {5: "5"}
+
+
 def test_pressing_the_button_starts_work_with_progress(
     client: Client, team: Team, boss: User, django_capture_on_commit_callbacks: Any
 ) -> None:

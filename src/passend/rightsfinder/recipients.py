@@ -22,6 +22,8 @@ from passend.people.models import Role, Student
 from .models import OutreachChoice, OutreachLetter
 from .reach import Ground, Reach
 
+FEW = 5
+"""Fewer than this is not told of who objected: in a small team a small number is a name."""
 NOT_ARRIVED = [Message.Status.FAILED, Message.Status.UNSURE]
 
 
@@ -92,6 +94,16 @@ class Recipients:
         known = self.students.order_by().values_list("pk", "email")
         nowhere = {pk for pk, address in known if problem_of(address)}
         return (nowhere & set(self.grounds)) - self.had - self.off
+
+    @property
+    def missed(self) -> int | None:
+        """How many want none or have no address; None for fewer than `FEW`.
+
+        One number for both: in a small team "1 wants none" names who objected, and beside an exact
+        number of the other kind it would follow from the sums on the page.
+        """
+        number = len(self.off) + len(self.without_address)
+        return number if number >= FEW else None
 
     @cached_property
     def left(self) -> list[UUID]:

@@ -104,9 +104,10 @@ class Command(BaseCommand):
     def _letters(self, code: str, *, sends: bool) -> None:
         """Numbers only: who they are nobody needs to read here."""
         found = Recipients(SYSTEM, code)
+        missed = "minder dan 5" if found.missed is None else found.missed
         self.stdout.write(
-            f"kreeg hem al: {len(found.had)}, wil geen brieven: {len(found.off)}, "
-            f"geen mailadres: {len(found.without_address)}, krijgt hem nu: {len(found.left)}"
+            f"kreeg hem al: {len(found.had)}, wil geen brieven of heeft geen mailadres: {missed}, "
+            f"krijgt hem nu: {len(found.left)}"
         )
         if not sends:
             return

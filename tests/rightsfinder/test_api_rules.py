@@ -69,6 +69,20 @@ def test_the_interface_follows(name: str, client: Client) -> None:
     RULES[name](client)
 
 
+def test_who_lets_us_calculate_has_a_smaller_bucket_of_the_own(
+    client: Client, settings: Any, tmp_path: Path
+) -> None:
+    settings.LIMITS_ON, settings.LIMITS_FILE = True, tmp_path / "limits"
+    path, who, at_once = f"{BASE}/vragen/_kies", "198.51.100.78", limits.LIMITS["program"].burst
+    with time_machine.travel("2026-11-23 10:00:00", tick=False):
+        answers = [
+            client.post(path, {}, "application/json", REMOTE_ADDR=who) for _ in range(at_once + 1)
+        ]
+        read = client.get(f"{BASE}/vragen/leeftijd", REMOTE_ADDR=who)
+    assert [one.status_code for one in answers] == [200] * at_once + [429]
+    assert (answers[-1]["Retry-After"], read.status_code) == ("1", 200)
+
+
 def test_who_asks_too_much_is_told_so_as_a_problem(
     client: Client, settings: Any, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ left of a rule given what is known. Unknown is a value, and the answer is never 
 
 from . import bulk, patterns
 from .amounts import Interval, Owed, table_cuts
+from .chance import Odds
 from .format.reading import Problem
 from .known import Known, known_of
 from .library import FOLDER, BrokenCatalogue, Library, load
@@ -27,6 +28,7 @@ __all__ = [
     "Interview",
     "Known",
     "Library",
+    "Odds",
     "Owed",
     "Problem",
     "Question",

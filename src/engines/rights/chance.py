@@ -17,7 +17,10 @@ Open = tuple[tuple[str, int], ...]
 
 
 class Odds:
-    """The chances of one rulebook. What was worked out once is kept: trees repeat."""
+    """The chances of one rulebook. What was worked out once is kept: trees repeat.
+
+    Many interviews about one rulebook may share it, also from several threads at once.
+    """
 
     def __init__(self, book: Rulebook) -> None:
         self.book = book
@@ -28,6 +31,10 @@ class Odds:
     def kept(self) -> int:
         """How much was worked out and is kept."""
         return len(self._chances) + len(self._gains)
+
+    def forget(self) -> None:
+        """Start afresh, so that memory stays bounded."""
+        self._chances, self._gains = {}, {}
 
     @cached_property
     def weights(self) -> dict[str, tuple[float, ...]]:
@@ -43,12 +50,14 @@ class Odds:
         if isinstance(tree, bool):
             return float(tree)
         key = (tree, partly)
-        if key not in self._chances:
+        found = self._chances.get(key)
+        if found is None:  # and never read back: another thread may forget meanwhile
             if isinstance(tree, Test):
-                self._chances[key] = self._test(tree, dict(partly))
+                found = self._test(tree, dict(partly))
             else:
-                self._chances[key] = self._joined(tree, partly)
-        return self._chances[key]
+                found = self._joined(tree, partly)
+            self._chances[key] = found
+        return found
 
     def _test(self, test: Test, partly: Masks) -> float:
         possible = partly.get(test.fact, self.book.full(test.fact))
@@ -80,9 +89,10 @@ class Odds:
     def gains(self, tree: Tree, partly: Open = ()) -> dict[str, float]:
         """Per open fact the expected drop in uncertainty about this rule, in bits."""
         key = (tree, partly)
-        if key not in self._gains:
-            self._gains[key] = dict(self._worked_out(tree, partly))
-        return self._gains[key]
+        found = self._gains.get(key)
+        if found is None:
+            found = self._gains[key] = dict(self._worked_out(tree, partly))
+        return found
 
     def _worked_out(self, tree: Tree, partly: Open) -> Iterator[tuple[str, float]]:
         whole = self.chance(tree, partly)

@@ -41,7 +41,8 @@ class Question:
 class Interview:
     """Asks for one rulebook. Made once and used for everybody; it keeps what it worked out.
 
-    The first question is worked out when it is made, so that nobody waits for it.
+    The first question is worked out when it is made, so that nobody waits for it; unless `odds` of
+    the same rulebook are given, which share what other interviews worked out.
 
     `provisions` limits it to some; `values` says how much each is worth (1 by default), and one
     that is worth less than `threshold` is not asked about.
@@ -53,13 +54,15 @@ class Interview:
         provisions: Collection[str] | None = None,
         values: Mapping[str, float] | None = None,
         threshold: float = 0.0,
+        odds: Odds | None = None,
     ) -> None:
-        self.book, self.odds = book, Odds(book)
+        self.book, self.odds = book, odds or Odds(book)
         self.values = {key: (values or {}).get(key, 1.0) for key in book.rules}
         wanted = book.rules if provisions is None else provisions
         self._proofs: dict[Tree, tuple[str, ...]] = {}
         self.provisions = [k for k in book.rules if k in wanted and self.values[k] >= threshold]
-        self.next({})
+        if odds is None:
+            self.next({})
 
     def next(
         self,
@@ -72,7 +75,8 @@ class Interview:
         `topic` is that of the question before this one.
         """
         if self.odds.kept + len(self._proofs) > MOST_KEPT:
-            self.odds, self._proofs = Odds(self.book), {}
+            self.odds.forget()
+            self._proofs = {}
         known = facts if isinstance(facts, Known) else known_of(self.book, facts)
         closed = {*skipped, *known.unsure}
         left = self.open_rules(known)
@@ -156,10 +160,11 @@ class Interview:
         """About how many questions are still to come: those of the likeliest short proofs."""
         names: set[str] = set()
         for tree in left.values():
-            if tree not in self._proofs:
+            found = self._proofs.get(tree)
+            if found is None:
                 proofs = [self.shortest_proof(tree, met) for met in (True, False)]
-                self._proofs[tree] = min(proofs)[1]
-            names.update(self._proofs[tree])
+                found = self._proofs[tree] = min(proofs)[1]
+            names.update(found)
         return max(1, len(names - set(closed)))
 
     def shortest_proof(self, tree: Tree, met: bool) -> tuple[float, tuple[str, ...]]:

@@ -48,7 +48,9 @@ LIMITS = {
     "stranger": Limit(
         600, 20, "pagina’s van één adres zonder account; een hele school kan dat zijn"
     ),
+    "program": Limit(60, 2, "vragen van een programma om iets uit te rekenen, van één adres"),
 }
+OF_AN_ADDRESS = ("stranger", "program")
 FILES = (".pdf", ".csv", ".xlsx", ".json", ".zip")
 
 
@@ -69,6 +71,8 @@ class LimitMiddleware:
 
 def kind_of(request: HttpRequest) -> str:
     """What this request costs most of."""
+    if request.method == "POST" and request.path.startswith("/api/"):
+        return "program"
     if not request.user.is_authenticated:
         return "stranger"
     if "bestand" in request.GET or request.path.endswith(FILES):
@@ -83,7 +87,7 @@ def wait(request: HttpRequest) -> float:
     if not settings.LIMITS_ON:
         return 0
     kind = kind_of(request)
-    who = address_of(request) if kind == "stranger" else str(request.user.pk)
+    who = address_of(request) if kind in OF_AN_ADDRESS else str(request.user.pk)
     seconds = take(kind, who)
     if seconds:
         log.warning("limit reached: %s", kind)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engines.rights import UNSURE, Interview, Rulebook
+from engines.rights import UNSURE, Interview, Odds, Rulebook
 from tests.engines.rights.made import DAY, SOURCE, condition, fact, library, provision, version
 
 FACTS = {
@@ -129,9 +129,23 @@ def test_what_was_worked_out_is_forgotten_before_it_fills_the_memory(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     talk = interview({"een_van": ["vaak", "zelden"]})
-    kept = talk.odds
     assert asked(talk) == "vaak"
-    assert talk.odds is kept
+    assert talk.odds.kept
     monkeypatch.setattr("engines.rights.questions.MOST_KEPT", 0)
-    assert asked(talk) == "vaak"
-    assert talk.odds is not kept
+    assert asked(talk, {"vaak": True}) is None  # settled: nothing new to keep
+    assert talk.odds.kept == 0
+
+
+def test_interviews_about_one_rulebook_share_what_was_worked_out() -> None:
+    made = [provision("klein", version("vaak")), provision("groot", version({"alle": ["zwaar"]}))]
+    book = Rulebook(library(FACTS, made), DAY)
+    odds = Odds(book)
+    whole = Interview(book, odds=odds)
+    assert odds.kept == 0, "nothing beforehand"
+    assert asked(whole) == asked(Interview(book))
+    worked_out = odds.kept
+    for some in (["klein"], ["groot"]):
+        assert asked(Interview(book, provisions=some, odds=odds)) == asked(
+            Interview(book, provisions=some)
+        )
+    assert odds.kept == worked_out

@@ -10,6 +10,7 @@ from engines.rights import (
     Interview,
     Known,
     Library,
+    Odds,
     Owed,
     Reason,
     Rulebook,
@@ -171,5 +172,15 @@ def next_question(sent: Talk) -> NextQuestion:
 
 @lru_cache(maxsize=8)
 def interview(catalogue: Library, day: date, provisions: tuple[str, ...]) -> Interview:
-    """Asks about some provisions on a day, or about all of them."""
-    return Interview(telling.book_of(catalogue, day), provisions=provisions or None)
+    """Asks about some provisions on a day, or about all of them.
+
+    Anybody may name other ones each time, so what is worked out is shared, and nothing beforehand.
+    """
+    odds = odds_of(catalogue, day)
+    return Interview(odds.book, provisions=provisions or None, odds=odds)
+
+
+@lru_cache(maxsize=8)
+def odds_of(catalogue: Library, day: date) -> Odds:
+    """The chances of a day, for all who ask."""
+    return Odds(telling.book_of(catalogue, day))

@@ -22,6 +22,7 @@ def developers(request: HttpRequest) -> HttpResponse:
         "version": VERSION,
         "changes": CHANGES,
         "limit": LIMITS["stranger"],
+        "sums": LIMITS["program"],
         "asked": asked(),
         "curl": {
             "list": f"{_get('api.provisions')}\n{_get('api.provision', 'studietoeslag')}",

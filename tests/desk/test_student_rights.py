@@ -12,6 +12,8 @@ from passend.core import clock
 from passend.core.models import Event
 from passend.desk.register_facts import facts_of
 from passend.desk.student_rights import StudentRights, stand_of
+from passend.privacy.actions import requests
+from passend.privacy.models import DataRequest
 from passend.rightsfinder.answers import Answers, opened
 from passend.rightsfinder.asking import known
 from tests import given
@@ -189,3 +191,13 @@ def test_only_harmless_questions_are_asked_by_themselves(client: Client) -> None
         assert not question.fact.sensitive
         answers = answers.telling(question.name, "weet_niet")
     assert question is None
+
+
+def test_who_may_only_keep_the_dossier_reads_so_here_too(client: Client) -> None:
+    case, officer = case_of_coach(), given.officer()
+    assert "alleen bewaren" not in text_of(client, case)
+    made = requests.ask(
+        DataRequest(), by=case.person, kind="restrict", text="Dit klopt niet.", case=case
+    )
+    requests.decide(made, by=officer, decision="granted", text="We bewaren het alleen.")
+    assert "alleen bewaren" in text_of(client, case)

@@ -26,6 +26,7 @@ from passend.core import brake, clock
 from passend.core.errors import TooOften
 from passend.core.pages import act
 from passend.people.models import Import
+from passend.privacy.models import DataRequest
 from passend.rightsfinder import asking
 from passend.rightsfinder.answers import Answers
 from passend.rightsfinder.card import card_of, card_pdf
@@ -49,8 +50,11 @@ def rights(request: HttpRequest, pk: UUID) -> HttpResponse:
     found = StudentRights(case, told_in(request, case))
     question, draft = found.question, draft_of(case)
     leads = staff(request.user, case)
+    requests = list(DataRequest.objects.heeded(case))
     context = {
         "case": case,
+        "contested": [one for one in requests if one.contests],
+        "restricted": any(one.restricts for one in requests),
         "found": found,
         "stand": stand_of(case, found.answers),
         "question": question,

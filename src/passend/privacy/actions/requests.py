@@ -75,10 +75,12 @@ def extend(made: DataRequest, *, by: Any, text: str) -> None:
 )
 def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     """With a reason, always. A granted erasure erases now, and the letter still gets there. Who got
-    something of the dossier hears that it changed (AVG 19)."""
+    something of the dossier hears that it changed (AVG 19). Who they are is told to the student
+    alone; for the officer the letters and the log are the proof."""
     if made.kind == Kind.ERASE and decision == Decision.PARTLY:
         raise ValidationError(_("Een deel wissen kan hier niet. Zeg ja of nee."))
     receivers = to_be_told(made, decision)
+    own = made.case is not None and made.case.person_id == made.user_id
     if made.kind == Kind.ERASE and decision != Decision.REFUSED:
         _erase(made, by)
     elif made.kind == Kind.ERASE and made.case:
@@ -86,7 +88,7 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     made.decision, made.answer = decision, text
     made.decided_on, made.decided_by = clock.today(), by
     _tell(made)
-    made.receivers = "\n".join(str(one) for one in receivers)
+    made.receivers = "\n".join(str(one) for one in receivers) if own else ""
     for one in receivers:
         outbox.post("data_changed", to=one.user, link=reverse("home"))
 

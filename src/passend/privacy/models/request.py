@@ -24,10 +24,16 @@ def last_day() -> date:
 
 class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def visible_to(self, user: User) -> "DataRequestQuerySet":
-        """One's own; all of them for the privacy officer."""
+        """One's own; all of them for the privacy officer. A parent's about the dossier of a child
+        only as long as that parent decides along."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return self.all() if user.has_role(Role.PRIVACY) else self.filter(user=user)
+        return self.all() if user.has_role(Role.PRIVACY) else self.of(user)
+
+    def of(self, user: User) -> "DataRequestQuerySet":
+        """What this person asked, and may still read."""
+        along = Q(case__in=Case.objects.decided_along_by(user))
+        return self.filter(Q(case=None) | Q(case__person=user) | along, user=user)
 
     def open(self) -> "DataRequestQuerySet":
         return self.filter(status=DataRequest.Status.OPEN)
@@ -58,7 +64,8 @@ class DataRequest(models.Model):
     """Verzoek over gegevens: to correct, object, restrict or erase (AVG 16, 21, 18, 17).
 
     `law_says` is the code of the reason why something stays, and `until_on` until when.
-    `receivers` names who got something of the dossier and was told of the change (AVG 19).
+    `receivers` names who got something of the dossier and was told of the change (AVG 19), where
+    the student asked; to a parent who asked they are not named.
     The request outlives the dossier and the account: that it was answered in time can be shown.
     """
 

@@ -30,7 +30,7 @@ TAKEN = _later(
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The own requests with where they stand, newest first."""
-    mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
+    mine = DataRequest.objects.of(_me(request)).select_related("decided_by")
     context = {
         "asked": mine,
         "nobody": nobody_decides(),

@@ -1,0 +1,61 @@
+"""A parent who asks about the data of a child: while that parent decides along, and no longer."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from passend.core import clock
+from passend.core.models import Message
+from passend.privacy.actions import requests
+from passend.privacy.models import DataRequest
+from tests import given
+from tests import given_sharing as shared
+
+pytestmark = pytest.mark.django_db
+AT_FIFTEEN = datetime(2026, 11, 22, 9, tzinfo=UTC)
+AT_SIXTEEN = datetime(2026, 12, 1, 9, tzinfo=UTC)
+BIRTHDAY = "2010-12-01"
+
+
+def test_who_got_something_is_told_and_named_to_no_parent(client: Client) -> None:
+    """Whom the student let in is the student's to know; that they were told, the log shows."""
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        mother, father = shared.parent(case), shared.parent(case, first_name="Joost")
+        made = requests.ask(DataRequest(), by=mother, kind="correct", text="Onjuist.", case=case)
+        requests.decide(made, by=given.officer(), decision="granted", text="Aangepast.")
+        made.refresh_from_db()
+        assert made.receivers == ""
+        assert Message.objects.get(kind="data_changed").address == father.email
+        client.force_login(mother)
+        page = client.get(made.get_absolute_url()).content.decode()
+    assert "Aangepast." in page
+    assert "Joost" not in page
+
+
+def test_at_sixteen_the_answer_is_no_longer_the_parents_to_read(client: Client) -> None:
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        mother = shared.parent(case)
+        made = requests.ask(DataRequest(), by=mother, kind="correct", text="Onjuist.", case=case)
+        requests.decide(made, by=given.officer(), decision="granted", text="Aangepast.")
+        client.force_login(mother)
+        assert client.get(made.get_absolute_url()).status_code == 200
+        assert "Aangepast." in client.get(reverse("data")).content.decode()
+    with clock.at(AT_SIXTEEN):
+        client.force_login(mother)
+        assert client.get(made.get_absolute_url()).status_code == 404
+        assert "Aangepast." not in client.get(reverse("data")).content.decode()
+
+
+def test_what_a_parent_asks_about_the_own_account_stays_the_parents(client: Client) -> None:
+    with clock.at(AT_SIXTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        mother = shared.parent(case)
+        client.force_login(mother)
+        client.post(reverse("data.ask"), {"kind": "correct", "text": "Mijn naam is anders."})
+        made = DataRequest.objects.get()
+        assert made.case is None
+        assert client.get(made.get_absolute_url()).status_code == 200

@@ -124,7 +124,7 @@ def _practice(case: Case) -> Circle:
 
 
 def _parents(case: Case) -> Circle:
-    current = [one for one in case.parents.select_related("user", "case") if one.is_current]
+    current = case.parents.looking_along()
     locked = sharing.is_locked(case, Audience.PARENTS)
     return Circle(
         to=Audience.PARENTS,

@@ -97,7 +97,7 @@ def ask_parents(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
     waits = [x for x in lines if not is_settled(x)]
     if not all(x.answer == Answer.AGREED for x in waits):
         return
-    for parent in agreement.case.parents.filter(ended_on=None):
+    for parent in agreement.case.parents.looking_along():
         outbox.post(
             "parent_consent",
             to=parent.user,

@@ -52,7 +52,7 @@ def confirm_paper(
     known = announce_paper(agreement)
     signers = [(Consent.Role.STUDENT, agreement.case.person)]
     if parent_signed:
-        parent = agreement.case.parents.filter(ended_on=None).first()
+        parent = next(iter(agreement.case.parents.looking_along()), None)
         signers.append((Consent.Role.PARENT, parent.user if parent else None))
     lines = list(agreement.measures.all())
     for role, person in signers:

@@ -218,7 +218,7 @@ def ask_parents(named: Involvement) -> None:
     """Under sixteen the yes is theirs (UAVG 5 lid 1), so they must hear of the question."""
     if not named.case.parent_lets_in:
         return
-    for one in named.case.parents.filter(ended_on=None):
+    for one in named.case.parents.looking_along():
         outbox.post("involved_parent", to=one.user, link=reverse("child"), about=named)
 
 

@@ -13,6 +13,12 @@ from passend.core.keep import PARENT
 from .case import Case, PartOfCase
 
 
+class ParentQuerySet(PartOfCase):
+    def looking_along(self) -> "list[CaseParent]":
+        """Of whom `is_current` holds today, with their accounts."""
+        return [one for one in self.select_related("user", "case") if one.is_current]
+
+
 class CaseParent(models.Model):
     """A parent or guardian whom the student or the coach named, with an account of the own.
 
@@ -32,7 +38,7 @@ class CaseParent(models.Model):
     consent_on = models.DateField("ja van de volwassen student", null=True, blank=True)
     end_reason = models.CharField(max_length=8, choices=EndReason, blank=True, db_default="")
 
-    objects = PartOfCase.as_manager()
+    objects = ParentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -53,7 +53,7 @@ def sharing(request: HttpRequest) -> HttpResponse:
         "cases": cases,
         "circles": circles.of(case),
         "involved": involved(case),
-        "parents": [one for one in case.parents.select_related("user", "case") if one.is_current],
+        "parents": case.parents.looking_along(),
         "grown": grown(case),
         "buttons": buttons(request, case),
         "answers": circles.answers(case, case.involved.prefetch_related("answers")),

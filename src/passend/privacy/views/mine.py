@@ -130,7 +130,4 @@ def _me(request: HttpRequest) -> User:
 def _case_of(user: User) -> Case | None:
     """The own dossier; of a parent that of the child, while the parent decides along (UAVG 5)."""
     own = Case.objects.filter(person=user).order_by("closed_on").first()
-    if own or user.is_employee:
-        return own
-    named = Case.objects.filter(parents__user=user, parents__ended_on=None)
-    return next((case for case in named if case.parent_lets_in), None)
+    return own or Case.objects.decided_along_by(user).first()

@@ -83,16 +83,30 @@ def test_an_address_longer_than_a_column_is_nobodys_and_breaks_nothing(client, d
     assert not Message.objects.exists()
 
 
-def test_fifty_codes_a_day_are_enough_for_anybody():
+def test_nobody_keeps_another_out_by_asking_all_day():
+    """Who knows a name asks for its codes; the one who gets the mail still comes in."""
     user = given.account(email="noor@example.org")
-    now = clock.now()
-    for n in range(codes.MOST_A_DAY):
-        with clock.at(now + timedelta(minutes=4 * n)):
-            assert send_code(user, OneTimeCode.Purpose.SIGN_IN)
-    with clock.at(now + timedelta(minutes=4 * codes.MOST_A_DAY)):
-        assert not send_code(user, OneTimeCode.Purpose.SIGN_IN)
-    with clock.at(now + timedelta(days=1, minutes=4)):
-        assert send_code(user, OneTimeCode.Purpose.SIGN_IN)
+    for n in range(60):
+        with clock.at(NOON + timedelta(minutes=4 * n)):
+            assert send_code(user, SIGN_IN)
+    with clock.at(NOON + timedelta(minutes=4 * 60)):
+        assert send_code(user, SIGN_IN)
+        assert use_code(user, SIGN_IN, mailed())
+
+
+def test_what_is_guessed_in_a_day_is_bounded():
+    """Fifty codes of which every guess was spent: one chance in four thousand, then no more."""
+    user = given.account(email="noor@example.org")
+    for n in range(50):
+        with clock.at(NOON + timedelta(minutes=15 * n)):
+            assert send_code(user, SIGN_IN)
+            for _ in range(codes.MOST_GUESSES):
+                assert not use_code(user, SIGN_IN, wrong(mailed()))
+    with clock.at(NOON + timedelta(minutes=15 * 50)):
+        assert not send_code(user, SIGN_IN)
+        assert send_code(user, AGREE), "another act has a count of its own"
+    with clock.at(NOON + timedelta(days=1, minutes=1)):
+        assert send_code(user, SIGN_IN)
 
 
 def test_nobody_is_led_to_another_site(client):

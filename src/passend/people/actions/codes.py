@@ -71,13 +71,13 @@ def send_to(users: Sequence[User], purpose: str, subject: str = "", *, by: Any =
 
 
 def ask_for(address: str) -> None:
-    """A code to whoever has this address. For an address that nobody has the same is done and
-    undone: the time of the answer does not tell who is known here (ASVS 6.3.8)."""
-    if found := with_address(address):
-        send_to(found, OneTimeCode.Purpose.SIGN_IN)
-        return
-    with undone():
-        send_to([nobody()], OneTimeCode.Purpose.SIGN_IN)
+    """A code to whoever has this address. For an address that nobody has, or that asked too often,
+    the same is done and undone: the time of the answer does not tell who is known here (ASVS
+    6.3.8)."""
+    found = with_address(address)
+    if not found or not send_to(found, OneTimeCode.Purpose.SIGN_IN):
+        with undone():
+            send_to([nobody()], OneTimeCode.Purpose.SIGN_IN)
 
 
 def use_code(user: User, purpose: str, code: str, subject: str = "", by: Any = None) -> bool:

@@ -6,6 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from passend.cases import nightly
+from passend.cases.actions import parent as parents
+from passend.cases.models import Case, CaseParent
 from passend.core import clock
 from passend.core.models import Message
 from passend.privacy.actions import requests
@@ -16,6 +19,7 @@ from tests import given_sharing as shared
 pytestmark = pytest.mark.django_db
 AT_FIFTEEN = datetime(2026, 11, 22, 9, tzinfo=UTC)
 AT_SIXTEEN = datetime(2026, 12, 1, 9, tzinfo=UTC)
+AT_EIGHTEEN = datetime(2028, 12, 1, 9, tzinfo=UTC)
 BIRTHDAY = "2010-12-01"
 
 
@@ -59,3 +63,42 @@ def test_what_a_parent_asks_about_the_own_account_stays_the_parents(client: Clie
         made = DataRequest.objects.get()
         assert made.case is None
         assert client.get(made.get_absolute_url()).status_code == 200
+
+
+def test_a_parent_who_never_could_see_anything_is_told_of_no_change() -> None:
+    """Named by an earlier release while nobody knew the birth date, without the student's yes: a
+    letter would tell that there is a dossier. Who could look along before is told (AVG 19)."""
+    with clock.at(AT_FIFTEEN):
+        case = given.heard_case(born=None)
+        CaseParent.objects.create(case=case, user=given.account())
+        welcome, gone = shared.parent(case), shared.parent(case)
+        parents.remove(case.parents.get(user=gone), by=case.person)
+        made = requests.ask(DataRequest(), by=case.person, kind="correct", text="Nee.", case=case)
+        requests.decide(made, by=given.officer(), decision="granted", text="Aangepast.")
+    told = {one.address for one in Message.objects.filter(kind="data_changed")}
+    assert told == {welcome.email, gone.email}
+
+
+def test_a_parent_who_looked_along_until_eighteen_is_told_of_a_change_after_it() -> None:
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        mother = shared.parent(case, by=case.coach)
+    with clock.at(AT_EIGHTEEN):
+        nightly.end_parents_of_adults()
+        made = requests.ask(DataRequest(), by=case.person, kind="correct", text="Nee.", case=case)
+        requests.decide(made, by=given.officer(), decision="granted", text="Aangepast.")
+    assert Message.objects.get(kind="data_changed").address == mother.email
+
+
+def test_a_parent_who_did_look_is_told_also_when_the_birth_date_is_lost(client: Client) -> None:
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        reader, other = shared.parent(case, by=case.coach), shared.parent(case, by=case.coach)
+        client.force_login(reader)
+        assert client.get(reverse("child")).status_code == 200
+        Case.objects.update(born_earliest=None, born_latest=None)
+        made = requests.ask(DataRequest(), by=case.person, kind="correct", text="Nee.", case=case)
+        requests.decide(made, by=given.officer(), decision="granted", text="Aangepast.")
+    told = {one.address for one in Message.objects.filter(kind="data_changed")}
+    assert reader.email in told
+    assert other.email not in told

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from passend.cases.models import Case, Involvement
+from passend.core.actors import actor_key
+from passend.core.models import Event
 from passend.people.models import Outsider, User
 from passend.people.roles import label
 
@@ -34,8 +36,15 @@ def receivers_of(case: Case, *, but: User | None = None) -> list[Receiver]:
 
 
 def _parents(case: Case) -> Iterator[Receiver]:
-    for one in case.parents.select_related("user"):
-        yield Receiver(one.user, _("ouder of verzorger"))
+    """Whom school named without a ground got nothing: a letter would be the first to tell. Who
+    did look, before a birth date was corrected, say, is in the log."""
+    for one in case.parents.select_related("user", "case"):
+        if one.had_ground(one.added_on) or _acted(one.user, case):
+            yield Receiver(one.user, _("ouder of verzorger"))
+
+
+def _acted(user: User, case: Case) -> bool:
+    return Event.objects.in_dossier(case).filter(actor=actor_key(user)).exists()
 
 
 def _outsiders(case: Case) -> Iterator[Receiver]:

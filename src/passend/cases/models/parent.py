@@ -1,6 +1,7 @@
 """Who looks along: a parent or guardian, in a period."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -64,12 +65,14 @@ class CaseParent(models.Model):
         """Looks along today: the same rule as `CaseQuerySet.followed_by`, for a row that is read
         already. With an unknown day of birth access ends on the first possible birthday; with an
         unknown birth date it needs the student's yes, because it would end on no day at all."""
-        if self.ended_on is not None:
-            return False
-        birth = self.case.birth
+        return self.ended_on is None and self.had_ground(clock.today())
+
+    def had_ground(self, day: date) -> bool:
+        """The student's yes, or a student who was surely under eighteen on this day."""
         if self.consent_on:
             return True
-        return birth is not None and parent_may_see(birth, clock.today())
+        birth = self.case.birth
+        return birth is not None and parent_may_see(birth, day)
 
     @property
     def dossier(self) -> Case:

@@ -6,16 +6,19 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from engines.rights import value_text
 from passend.agreements.models import Agreement
-from passend.cases.models import Talk
+from passend.cases.models import Case, Talk
 from passend.core import clock
 from passend.core.models import Event
 from passend.desk.register_facts import facts_of
 from passend.desk.student_rights import StudentRights, stand_of
+from passend.people.models import Student
 from passend.privacy.actions import requests
 from passend.privacy.models import DataRequest
 from passend.rightsfinder.answers import Answers, opened
 from passend.rightsfinder.asking import known
+from passend.rightsfinder.register import people_of
 from tests import given
 
 from .rights_pages import at, case_of_coach, text_of, told
@@ -73,6 +76,19 @@ def test_an_enrolment_that_ended_says_nothing_of_today() -> None:
     assert case.enrolment is not None
     case.enrolment.ended_on = clock.today() - timedelta(days=1)
     assert not {"ingeschreven_mbo", "niveau", "soort_student"} & {o.name for o in facts_of(case)}
+
+
+@pytest.mark.parametrize("pathway", ["BOL", "BBL", ""])
+def test_one_dossier_and_many_students_say_the_same_of_one_register(pathway: str) -> None:
+    """Vavo has no pathway: whether that is a student of a vocational programme stays open."""
+    case = case_of_coach()
+    assert case.student is not None
+    assert case.enrolment is not None
+    case.enrolment.periods.update(pathway=pathway)
+    one = {fact.name: fact.answer for fact in facts_of(Case.objects.get(pk=case.pk))}
+    [row] = people_of(Student.objects.filter(pk=case.student.pk), clock.today()).to_dicts()
+    for name in ("ingeschreven_mbo", "soort_student", "niveau", "leerweg"):
+        assert one.get(name) == (value_text(row[name]) if row[name] is not None else None), name
 
 
 def test_who_tells_another_age_is_believed_and_all_that_follows_from_it(client: Client) -> None:

@@ -74,7 +74,6 @@ def _of_enrolment(case: Case, enrolment: Enrolment | None) -> Iterator[Known]:
         return
     since = enrolment.enrolled_on
     yield Known("ingeschreven_mbo", YES, _("Inschrijving"), _("ingeschreven"), since)
-    yield Known("soort_student", "student")
     yield from _young_at_start(case.birth, since)
     yield from _of_period(case, period_of(enrolment))
 
@@ -101,6 +100,8 @@ def _of_period(case: Case, period: EnrolmentPeriod | None) -> Iterator[Known]:
         yield Known("niveau", level, _("Niveau"), level, since)
     pathway = period.pathway.lower()
     if pathway in facts["leerweg"].options:
+        # Who is in vavo has no pathway of a vocational programme.
+        yield Known("soort_student", "student")
         yield Known("leerweg", pathway, _("Leerweg"), pathway, since)
     if period.funded:
         yield Known("erkende_opleiding", YES)

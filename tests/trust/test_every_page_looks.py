@@ -11,7 +11,6 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, Page, Route
 
-from tests.journeys.conftest import browser as browser
 from tests.journeys.person import HEIGHT, NARROW, PHONE, TOO_WIDE, WIDE
 
 from .addresses import Address, addresses

@@ -15,6 +15,14 @@ from .world import World
 SCRIPT = '"><img src=x onerror=alert(1)><svg/onload=alert(1)></script>{{7*7}}'
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_copies_of_contexts() -> Iterator[None]:
+    """Nobody here asks an answer for its templates; keeping them copies every context."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.test.client.store_rendered_templates", lambda *_, **__: None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     return Kept(tmp_path_factory.mktemp("files"))

@@ -19,6 +19,7 @@ from django.urls.converters import IntConverter, UUIDConverter
 from django.utils.http import urlencode
 
 from tests.house.code import tree
+from tests.nothing_missing import SECOND
 
 VALUES = [
     "",
@@ -47,18 +48,28 @@ VALUES = [
     '{"a": {"b": []}}',
 ]
 """Each of these has broken a program somewhere; the wrong type for nearly every field."""
+A_DATABASE_ANSWERS = [
+    "\x00", "x" * 70_000, "\U0001f600\u202e\u0301\ufffe" * 30, "٣", "9" * 400,
+    "-99999999999999999999", "9223372036854775808", "NaN", "1e309", "9999-12-31", "0001-01-01",
+]  # fmt: skip
+"""Those that one database refuses and another keeps. What Python itself does with the rest is the
+same on both."""
 PAGES = BaseHandler._get_response.__code__  # what calls the view
 METHODS = ["get", "head", "post", "put", "patch", "delete", "options", "trace"]
-BROKEN = [
-    ("application/json", b'{"a": ['),
-    ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data"),
-    ("multipart/form-data", b"no boundary at all"),
-    ("application/x-www-form-urlencoded; charset=utf-32", b"\xff\xfe%ff%00=%"),
-    ("application/x-www-form-urlencoded; charset=made-up", b"a=%E9"),
-    ("text/xml", b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
-    ("", b"\x00\xff"),
-]
-"""Bodies that are not what they say, with their content type."""
+BROKEN: list[tuple[str, bytes]] = (
+    []
+    if SECOND
+    else [
+        ("application/json", b'{"a": ['),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data"),
+        ("multipart/form-data", b"no boundary at all"),
+        ("application/x-www-form-urlencoded; charset=utf-32", b"\xff\xfe%ff%00=%"),
+        ("application/x-www-form-urlencoded; charset=made-up", b"a=%E9"),
+        ("text/xml", b"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>"),
+        ("", b"\x00\xff"),
+    ]
+)
+"""Bodies that are not what they say, with their content type. No database ever sees them."""
 PATHS = [
     "/%00", "/%ff%fe", "/%u0041", "//evil.example/", "/../../etc/passwd", "/%2e%2e/%2e%2e/x",
     f"/{'a' * 5000}", "/;/", "/.git/config", "/.env", "/static/../settings.py", "/static/%00",
@@ -86,7 +97,7 @@ def mark(converter: Any, n: int) -> object:
 
 def queries(names: list[str]) -> Iterator[str]:
     """A query for every value, with each of these names."""
-    for value in VALUES:
+    for value in A_DATABASE_ANSWERS if SECOND else VALUES:
         yield urlencode([(name, value) for name in names])
 
 
@@ -146,8 +157,18 @@ def one_of_a_kind(names: list[str]) -> list[str]:
 
 
 def bodies(honest: dict[str, Any], names: set[str]) -> Iterator[dict[str, Any]]:
-    """The form, with one hostile value in all its fields; then only in the fields that count."""
+    """The form, with one hostile value in all its fields; then only in the fields that count.
+
+    On the second database only what a database may answer otherwise.
+    """
     fields = sorted((names | set(honest)) - {"csrfmiddlewaretoken"})
+    if SECOND:
+        yield from (dict.fromkeys(fields, value) for value in A_DATABASE_ANSWERS)
+        yield from (
+            {**honest, name: A_DATABASE_ANSWERS[sum(map(ord, name)) % len(A_DATABASE_ANSWERS)]}
+            for name in one_of_a_kind(fields)
+        )
+        return
     for value in VALUES:
         yield dict.fromkeys(fields, value)
     yield {name: [value, value] for name, value in honest.items() if isinstance(value, str)}

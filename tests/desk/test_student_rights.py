@@ -14,7 +14,7 @@ from passend.core.models import Event
 from passend.desk.register_facts import facts_of
 from passend.desk.student_rights import StudentRights, stand_of
 from passend.people.models import Student
-from passend.privacy.actions import requests
+from passend.privacy.actions import requests, restriction
 from passend.privacy.models import DataRequest
 from passend.rightsfinder.answers import Answers, opened
 from passend.rightsfinder.asking import known
@@ -209,11 +209,15 @@ def test_only_harmless_questions_are_asked_by_themselves(client: Client) -> None
     assert question is None
 
 
-def test_who_may_only_keep_the_dossier_reads_so_here_too(client: Client) -> None:
+def test_of_a_dossier_that_is_only_kept_the_coach_sees_no_rights_until_it_is_given_free(
+    client: Client,
+) -> None:
     case, officer = case_of_coach(), given.officer()
-    assert "alleen bewaren" not in text_of(client, case)
+    assert "bewaart dit dossier" not in text_of(client, case)
     made = requests.ask(
         DataRequest(), by=case.person, kind="restrict", text="Dit klopt niet.", case=case
     )
     requests.decide(made, by=officer, decision="granted", text="We bewaren het alleen.")
-    assert "alleen bewaren" in text_of(client, case)
+    assert client.get(at("case.rights", case)).status_code == 404
+    restriction.release(made, by=case.person, uses=["begeleiding"])
+    assert "School bewaart dit dossier nu alleen" in text_of(client, case)

@@ -34,6 +34,7 @@ OF_ANOTHER: dict[str, str] = {
     "agreement.send_code": "proposal",
     "agreement.end": "agreement",
     "data.lift": "restricted",
+    "data.release": "restricted",
     "glass.restore": "misused",
     "glass.tell": "misused",
     "job.cancel": "waiting",

@@ -57,10 +57,11 @@ class RightsThings(PostThings):
 
     @cached_property
     def restricted(self) -> DataRequest:
-        """Kept only, for as long as something is found out."""
+        """Kept only, for as long as something is found out; of another student, whose dossier no
+        page needs."""
         ask, decide = data_requests.ask, data_requests.decide
-        facts = {"kind": "restrict", "text": self.text, "case": self.case}
-        made = ask(DataRequest(), by=self.student, **facts)
+        case = self.heard()
+        made = ask(DataRequest(), by=case.person, kind="restrict", text=self.text, case=case)
         return decide(made, by=self.officer, decision="granted", text=self.text)
 
     @cached_property

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from passend.cases.models import in_use
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.models import Message, School
@@ -43,7 +44,7 @@ def look_again_at_another_programme() -> int:
     since = newest.values("from_on")[:1]
     running = (
         Agreement.objects.in_force()
-        .filter(case__student__gone_on=None, evaluate_from__gt=today)
+        .filter(in_use("case__"), case__student__gone_on=None, evaluate_from__gt=today)
         .annotate(was=before.values("programme")[:1], now=newest.values("programme")[:1])
         .annotate(since=since)
         .exclude(was=None)
@@ -66,7 +67,8 @@ def ask_what_the_student_thinks() -> int:
     waiting = own.filter(status=Evaluation.Status.ASKED)
     due = (
         Agreement.objects.in_force()
-        .filter(~Exists(waiting), evaluate_from__lte=today, case__student__gone_on=None)
+        .filter(~Exists(waiting), in_use("case__"))
+        .filter(evaluate_from__lte=today, case__student__gone_on=None)
         .select_related("case__person")
     )
     for agreement in due:
@@ -83,6 +85,7 @@ def ask_whether_it_works() -> int:
     asked = set(Message.objects.filter(once__startswith=f"kept:{month}:").values_list("once"))
     running = Agreement.objects.in_force().filter(
         started(today - timedelta(days=YOUNG)),
+        in_use("case__"),
         case__student__gone_on=None,
         case__person__isnull=False,
         in_force_on__lte=today - timedelta(days=YOUNG),

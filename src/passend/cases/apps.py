@@ -9,5 +9,6 @@ class CasesConfig(AppConfig):
     name = "passend.cases"
 
     def ready(self) -> None:
+        import_module("passend.cases.ground")
         import_module("passend.cases.actions")
         import_module("passend.cases.nightly")

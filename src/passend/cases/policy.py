@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from passend.core import clock
 from passend.core.actors import SYSTEM, VISITOR
 from passend.core.errors import NotYou
-from passend.core.grounds import explains
-from passend.core.purposes import Purpose
 from passend.people.models import Role
 from passend.people.roles import READS_ALL
 
@@ -140,60 +138,6 @@ def works_along(user: Any, subject: Any) -> bool:
 def on_exam_board(user: Any, subject: Any) -> bool:
     """een lid van de examencommissie van dit team"""
     return is_user(user) and case_of(subject).team_id in user.teams_as(Role.EXAM_BOARD)
-
-
-@explains
-def ground(user: Any, case: Case) -> tuple[str, Purpose]:
-    """Why this person sees this dossier now, and for what: (ground, purpose).
-
-    The purpose follows from the ground and is never asked.
-    """
-    rules = [
-        (system, "task", Purpose.GUIDANCE),
-        (visitor, "link", Purpose.INTAKE),
-        (student, "own", Purpose.ACCESS),
-        (coach, "caseload", Purpose.GUIDANCE),
-        (intaker, "intake", Purpose.INTAKE),
-        (coordinator, "team", Purpose.GUIDANCE),
-        (involved, "consent", Purpose.GUIDANCE),
-        (parent, "parent", Purpose.ACCESS),
-        (outside, "invited", Purpose.GUIDANCE),
-        (works_along, "practice", Purpose.PLACEMENT),
-        (on_exam_board, "decision", Purpose.EXAM),
-    ]
-    for rule, why, purpose in rules:
-        if rule(user, case):
-            return why, purpose
-    glass = running_for(user, case) if is_user(user) else None
-    if glass:
-        return glass.ground, Purpose.GUIDANCE
-    if is_user(user) and user.has_role(Role.PRIVACY):
-        return "question", Purpose.ACCESS
-    return "none", Purpose.RUNNING
-
-
-ROLES = {
-    "task": "system",
-    "link": "visitor",
-    "own": "student",
-    "caseload": "coach",
-    "intake": "intaker",
-    "team": "coordinator",
-    "group": "teacher",
-    "consent": "involved",
-    "parent": "parent",
-    "glass": "break-glass",
-    "question": "privacy",
-    "invited": "outsider",
-    "practice": "bpv_coach",
-    "decision": "exam_board",
-}
-
-
-def capacity(why: str) -> dict[str, str]:
-    """In which role somebody looks on this ground, and on whose behalf: codes for the event."""
-    for_whom = {"own": "self", "parent": "student", "invited": "partner"}.get(why, "school")
-    return {"role": ROLES.get(why.partition(" ")[0], "other"), "for": for_whom}
 
 
 def anybody(user: Any, subject: Any) -> bool:

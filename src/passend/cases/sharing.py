@@ -18,17 +18,20 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from .models import Audience, Case, Involvement, SharingChoice
+from .models import Audience, Case, Involvement, SharingChoice, Use, in_use
 from .models.ages import may_be_under_consent_age
 
 Items = TypeVar("Items", bound=QuerySet[Any])
 
 ON_BY_DEFAULT: Final = {Audience.TEACHERS, Audience.EXAM, Audience.PRACTICE}
 OUTSIDE: Final = "outside:"
+USES: Final = {Audience.EXAM: Use.EXAM, Audience.PRACTICE: Use.PRACTICE}
+"""For what an audience sees something; the others to guide the student."""
 
 
 def shown_to(items: Items, to: str) -> Items:
-    """Of these rows of a `Shareable` model, those that `to` may see now.
+    """Of these rows of a `Shareable` model, those that `to` may see now: nothing of a dossier that
+    is only kept (AVG 18).
 
     `to` is an `Audience`, or the `shares_as` of somebody from outside.
     """
@@ -46,7 +49,8 @@ def shown_to(items: Items, to: str) -> Items:
     rule = Q(all_of_it) & (Q(Exists(one.filter(shares=True))) | usually)
     if to == Audience.PARENTS:
         rule |= may_be_under_consent_age(f"{model.SHARED_CASE}__")
-    shown: Items = items.filter(rule)
+    use = USES.get(Audience(to), Use.GUIDANCE) if to in Audience.values else Use.GUIDANCE
+    shown: Items = items.filter(rule, in_use(f"{model.SHARED_CASE}__", use))
     return shown
 
 

@@ -8,9 +8,10 @@ from passend.people.models import Role, StaffRole
 
 
 def tell_guide(kind: str, case: Case, *, about: Any, by: Any) -> None:
-    """The coach, or before there is one the intaker; not who did it."""
+    """The coach, or before there is one the intaker; not who did it. Nobody, of what is only
+    kept."""
     guide = case.coach or case.intaker
-    if guide is not None and guide != by:
+    if guide is not None and case.is_in_use() and guide != by:
         outbox.post(kind, to=guide, about=about)
 
 
@@ -19,5 +20,5 @@ def tell_coordinators(kind: str, case: Case, *, about: Any, by: Any) -> None:
     roles = StaffRole.objects.current().filter(role=Role.COORDINATOR).select_related("user")
     found = [role.user for role in roles if role.team_id in {None, case.team_id}]
     for person in dict.fromkeys(found):
-        if person != by:
+        if person != by and case.is_in_use():
             outbox.post(kind, to=person, about=about)

@@ -19,6 +19,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
+from . import standstill
 from .errors import NotNow, NotYou
 from .models import Event
 from .together import together
@@ -77,13 +78,16 @@ class Action:
         if not self.is_timely(subject):
             status = subject.get_status_display()
             raise NotNow(_("Dit kan nu niet. De status is: %(status)s.") % {"status": status})
+        if standstill.holds(self.verb, by, subject):
+            raise NotNow(_("School bewaart dit dossier nu alleen. De student vroeg daarom."))
 
     def is_timely(self, subject: Any) -> bool:
         return not self.when or subject.status in self.when
 
     def is_open_to(self, user: Any, subject: Any) -> bool:
-        """Whether to offer this action as a button. The same two rules as `check`."""
-        return isinstance(subject, self.on) and self.is_timely(subject) and self.who(user, subject)
+        """Whether to offer this action as a button. The same rules as `check`."""
+        fits = isinstance(subject, self.on) and self.is_timely(subject)
+        return fits and self.who(user, subject) and not standstill.holds(self.verb, user, subject)
 
 
 def action(

@@ -95,6 +95,7 @@ ACTIVITIES = (
         people=("studenten",),
         data=(
             "leeftijd, niveau, leerweg, inschrijving en gemeente; nooit gezondheid of een dossier",
+            "of school een dossier nu alleen bewaart: dan gaat er geen brief",
             "welke brief wanneer ging, en wie geen brieven wil",
         ),
         seen_by=("ondersteuningscoördinator (aantallen van de eigen teams, geen namen)",),

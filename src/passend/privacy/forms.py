@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from passend.cases.models import Use
 from passend.cases.wording import looks_like_bsn
 
 from .models import DataRequest
@@ -65,6 +66,16 @@ class DelayForm(forms.Form):
         label=_("Waarom heb je meer tijd nodig?"),
         help_text=_("De student leest dit. Het kan één keer, hooguit twee maanden."),
         max_length=1000,
+    )
+
+
+class ReleaseForm(forms.Form):
+    uses = forms.MultipleChoiceField(
+        label=_("Waarvoor mag school je dossier toch gebruiken?"),
+        help_text=_("Kies je niets? Dan gebruikt school het nergens voor."),
+        choices=Use.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
 
 

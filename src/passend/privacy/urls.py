@@ -12,5 +12,6 @@ urlpatterns = [
     path("verzoeken/<uuid:pk>/intrekken/", mine.withdraw, name="data.withdraw"),
     path("verzoeken/<uuid:pk>/uitstel/", mine.extend, name="data.extend"),
     path("verzoeken/<uuid:pk>/besluit/", mine.decide, name="data.decide"),
+    path("verzoeken/<uuid:pk>/vrijgeven/", mine.release, name="data.release"),
     path("verzoeken/<uuid:pk>/weer-gebruiken/", mine.lift, name="data.lift"),
 ]

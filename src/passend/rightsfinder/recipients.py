@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from engines.deadlines import StudyYear
+from passend.cases.models import Case, in_use
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.models import Message
@@ -28,8 +29,10 @@ NOT_ARRIVED = [Message.Status.FAILED, Message.Status.UNSURE]
 
 
 def students_of(user: Any) -> QuerySet[Student]:
-    """The own teams of a coordinator; everybody for who types on the server itself."""
-    present = Student.objects.filter(gone_on=None)
+    """The own teams of a coordinator; everybody for who types on the server itself. Not of whom
+    school only keeps the dossier (AVG 18)."""
+    kept = Case.objects.filter(student=OuterRef("pk")).exclude(in_use())
+    present = Student.objects.filter(~Exists(kept), gone_on=None)
     return present if user is SYSTEM else present.filter(team__in=user.teams_as(Role.COORDINATOR))
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from passend.cases.models import in_use
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.actors import SYSTEM
@@ -85,14 +86,14 @@ def waiting() -> Iterator[Waiting]:
     proposals = Agreement.objects.filter(
         Exists(asked), status=Status.PROPOSED, talk_asked_on=None, proposed_on__isnull=False
     )
-    for agreement in proposals.filter(HERE).select_related("case__person"):
+    for agreement in proposals.filter(HERE, in_use("case__")).select_related("case__person"):
         since = agreement.proposed_on or clock.today()
         by = agreement.case.agree_by or since + USUAL
         yield Waiting(agreement, agreement, since, by, agreement.get_absolute_url())
     untold = Evaluation.objects.filter(
         status=Evaluation.Status.ASKED, student_told_on=None, agreement__evaluate_by__isnull=False
     )
-    for one in untold.select_related("agreement__case__person"):
+    for one in untold.filter(in_use("agreement__case__")).select_related("agreement__case__person"):
         agreement, last = one.agreement, one.agreement.evaluate_by
         if last and agreement.status == Status.IN_FORCE:
             link = reverse("evaluation.tell", args=[one.pk])

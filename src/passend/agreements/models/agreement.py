@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from passend.cases.models import Case
+from passend.cases.models import Case, in_use
 from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.core.keep import DOSSIER
@@ -46,7 +46,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         has = Q(case__in=Case.objects.visible_to(user))
         if getattr(user, "is_employee", False):
             return self.filter(has).exclude(Q(proposed_on=None) & Q(case__person=user))
-        along = Q(case__in=Case.objects.decided_along_by(user))
+        along = Q(case__in=Case.objects.decided_along_by(user).filter(in_use()))
         return self.filter(has | along).exclude(proposed_on=None)
 
     def in_force(self) -> "AgreementQuerySet":

@@ -11,6 +11,7 @@ from .library import Basis, Decider, Domain, Evidence, Field, Measure, MeasureWo
 from .match import Match
 from .parent import CaseParent
 from .request import SupportRequest
+from .resting import Use, in_use
 from .sharing import Audience, Shareable, SharingChoice, SharingQuestion
 
 __all__ = [
@@ -42,4 +43,6 @@ __all__ = [
     "SupportRequest",
     "Talk",
     "Tier",
+    "Use",
+    "in_use",
 ]

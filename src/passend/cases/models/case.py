@@ -17,6 +17,7 @@ from passend.people.roles import READS_ALL
 
 from .ages import may_be_under_consent_age, years_ago
 from .letting_in import glass_of, read_by
+from .resting import Restrictable, in_use
 
 
 class Ground(models.TextChoices):
@@ -48,12 +49,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
     def visible_to(self, user: User) -> "CaseQuerySet":
         """Who has the dossier. Coach: own caseload. Intaker: own intakes until enrolment.
         Coordinator: own teams, and what has no team yet. Student: the own dossier. Named to it to
-        read it: in the period that the student said yes to.
+        read it: in the period that the student said yes to. Nobody but the student has what is
+        only kept (AVG 18), unless it was opened by break-glass.
 
         A parent is not here: see `decided_along_by` and `followed_by` for what a parent sees."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        rules = Q(person=user)
+        rules, own = Q(pk__in=[]), Q(person=user)
         if user.has_role(Role.COACH):
             rules |= Q(coach=user)
         if user.has_role(Role.INTAKER):
@@ -61,10 +63,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
         if user.has_role(Role.COORDINATOR):
             rules |= coordinated_by(user)
         if user.is_employee:
-            rules |= Q(pk__in=glass_of(user))
+            own |= Q(pk__in=glass_of(user))
         if any(user.has_role(role) for role in READS_ALL):
             rules |= Q(pk__in=read_by(user))
-        return self.filter(rules)
+        return self.filter(own | rules & in_use())
 
     def decided_along_by(self, user: User) -> "CaseQuerySet":
         """Of the own child that may be under the age of consent: a parent agrees too (A-03), so
@@ -84,7 +86,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         minor = Q(born_earliest__gt=years_ago(MAJORITY))
         by_consent = Q(parents__consent_on__isnull=False)
         named = Q(parents__user=user, parents__ended_on=None) & (minor | by_consent)
-        return self.filter(named).distinct()
+        return self.filter(named, in_use()).distinct()
 
     def open(self) -> "CaseQuerySet":
         return self.exclude(status=Case.Status.CLOSED)
@@ -125,7 +127,7 @@ def coordinated_by(user: User, case: str = "") -> Q:
     return Q(**{f"{case}team__in": teams}) | Q(**{f"{case}team": None})
 
 
-class Case(models.Model):
+class Case(Restrictable, models.Model):
     """Dossier.
 
     Before enrolment it stands on its own: name, birth date, address to reach, programme, start.
@@ -216,12 +218,13 @@ class Case(models.Model):
             "person", "student", "enrolment", "first_name", "last_name", "search_name", "email",
             "phone", "born_earliest", "born_latest", "programme", "programme_wish",
             "expected_start_on", "application_number", "has_right_of_admission", "intaker", "coach",
-            "roster_coach",
+            "roster_coach", "released_for",
         ]  # fmt: skip
         sensitive = ["need_state", "need_known_on", "grounds"]
         plain = [
             "id", "status", "origin", "team", "requested_on", "call_by", "heard_on", "agree_by",
             "admission_choice", "talk_next_on", "closed_on", "close_reason",
+            "restricted_from", "restricted_until",
         ]  # fmt: skip
         of = ["pk"]
         keep = DOSSIER

@@ -13,6 +13,7 @@ from passend.core.keep import DOSSIER
 from passend.people.models import Outsider, Role, User
 
 from .case import Case
+from .resting import Use, in_use
 
 
 class InvolvementQuerySet(models.QuerySet["Involvement"]):
@@ -27,8 +28,11 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
         return self.filter(status__in=Involvement.OPEN)
 
     def of(self, user: User) -> "InvolvementQuerySet":
-        """Their own, as far as the role they were named in still is theirs."""
-        mine = self.current().filter(user=user)
+        """Their own, as far as the role they were named in still is theirs, and school may use the
+        dossier for it."""
+        practice = Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__", Use.PRACTICE)
+        others = ~Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__")
+        mine = self.current().filter(practice | others, user=user)
         if not user.is_employee:
             return mine.filter(role__in=Outsider.values)
         return mine.filter(role__in={one.role for one in user.current_roles})
@@ -43,7 +47,7 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
             return self.none()
         seen = Q(case__in=Case.objects.visible_to(user))
         if not user.is_employee:
-            seen |= Q(case__in=Case.objects.decided_along_by(user))
+            seen |= Q(case__in=Case.objects.decided_along_by(user).filter(in_use()))
         return self.filter(seen | Q(pk__in=Involvement.objects.of(user).values("pk")))
 
 

@@ -60,7 +60,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "leads": leads,
         "today": clock.today(),
         "contested": [one for one in requests if one.contests],
-        "restricted": any(one.restricts for one in requests),
+        "restricted": case.is_restricted,
     }
     return render(request, "desk/dossier.html", context)
 

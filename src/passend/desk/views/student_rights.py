@@ -54,7 +54,7 @@ def rights(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "case": case,
         "contested": [one for one in requests if one.contests],
-        "restricted": any(one.restricts for one in requests),
+        "restricted": case.is_restricted,
         "found": found,
         "stand": stand_of(case, found.answers),
         "question": question,

@@ -1,5 +1,5 @@
 """Every verb of this room, by noun."""
 
-from . import own_file, requests, retention
+from . import own_file, requests, restriction, retention
 
-__all__ = ["own_file", "requests", "retention"]
+__all__ = ["own_file", "requests", "restriction", "retention"]

@@ -19,6 +19,7 @@ from passend.people.models import User
 from ..models import DataRequest
 from ..policy import asked_it, decides, oneself
 from ..receivers import Receiver, receivers_of
+from . import restriction
 from .retention import forget_case
 
 Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decision
@@ -87,6 +88,8 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
         made.until_on = kept_until(made.case)
     made.decision, made.answer = decision, text
     made.decided_on, made.decided_by = clock.today(), by
+    if made.kind == Kind.RESTRICT and decision != Decision.REFUSED and made.case:
+        restriction.begin(made.case)
     _tell(made)
     made.receivers = "\n".join(str(one) for one in receivers) if own else ""
     for one in receivers:
@@ -108,6 +111,7 @@ def lift(made: DataRequest, *, by: Any) -> None:
     if made.kind != Kind.RESTRICT or made.decision == Decision.REFUSED:
         raise ValidationError(_("Hier is geen beperking om te stoppen."))
     made.lifted_on = RESTRICTION_ENDS.ends(clock.today())
+    restriction.end(made, made.lifted_on)
     if made.user:
         outbox.post("request_answered", to=made.user, link=made.get_absolute_url())
 

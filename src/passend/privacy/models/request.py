@@ -165,5 +165,10 @@ class DataRequest(models.Model):
         return granted and going_on
 
     @property
+    def released_for(self) -> list[str]:
+        """For what the student gave the dossier free all the same: codes of `cases.models.Use`."""
+        return self.case.released_for.split() if self.case else []
+
+    @property
     def dossier(self) -> Case | None:
         return self.case

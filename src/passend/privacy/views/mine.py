@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
-from passend.cases.models import Case
+from passend.cases.models import Case, Use
 from passend.core.actions import open_actions
 from passend.core.fresh import freshly
 from passend.core.links import link
@@ -16,8 +16,8 @@ from passend.core.models import School
 from passend.core.pages import act, visible
 from passend.people.models import User
 
-from ..actions import own_file, requests
-from ..forms import AskForm, DecideForm, DelayForm
+from ..actions import own_file, requests, restriction
+from ..forms import AskForm, DecideForm, DelayForm, ReleaseForm
 from ..models import DataRequest
 from ..policy import nobody_decides
 
@@ -78,6 +78,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "asked": made,
         "own": own,
+        "released": _released(made) if own and made.restricts else None,
         "back_url": reverse("data" if own else "officer"),
         "buttons": [(action.label, link(action.verb, pk)) for action in offered],
     }
@@ -120,6 +121,30 @@ def _open_to(made: DataRequest, *, kept: bool) -> list[str] | None:
 def lift(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(DataRequest, request, pk)
     return act(request, requests.lift, made, then=lambda _made: reverse("officer"))
+
+
+@freshly
+def release(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Consent, so who you are is asked again."""
+    made = visible(DataRequest, request, pk)
+    return act(
+        request,
+        restriction.release,
+        made,
+        ReleaseForm,
+        form_kwargs={"initial": {"uses": made.released_for}},
+        extra={
+            "back_url": made.get_absolute_url(),
+            "intro": _("School bewaart je dossier nu alleen. Jij mag zeggen waarvoor het wel mag. "
+                       "Je mag dat elke dag weer veranderen."),
+            "submit_label": _("Bewaar mijn keuze"),
+        },
+    )  # fmt: skip
+
+
+def _released(made: DataRequest) -> list[str]:
+    """In words, for what school may use it all the same."""
+    return [str(label) for use, label in Use.choices if use in made.released_for]
 
 
 def _me(request: HttpRequest) -> User:

@@ -1,0 +1,27 @@
+"""Whether a file may be changed now, or only kept: told by the room that knows files.
+
+    @tells
+    def stands_still(verb, by, case) -> bool: ...
+
+So that every action asks it, of whatever room, and no room can forget to (AVG 18).
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Rule = Callable[[str, Any, Any], bool]
+F = TypeVar("F", bound=Rule)
+
+_told: list[Rule] = []
+
+
+def tells(function: F) -> F:
+    """Let this function tell it from now on. There is one."""
+    _told[:] = [function]
+    return function
+
+
+def holds(verb: str, by: Any, subject: Any) -> bool:
+    """Whether the file that this belongs to refuses this verb of this person."""
+    dossier = getattr(subject, "dossier", None)
+    return dossier is not None and any(rule(verb, by, dossier) for rule in _told)

@@ -1,6 +1,6 @@
 """agreement.remind, at night: 7 days and 1 day before, then a person and not a third mail."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from passend.agreements.models import Agreement
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.errors import NotYou
+from passend.core.keep import AMSTERDAM
 from passend.core.models import Event, Message
 from passend.desk import actions as desk
 from tests import given
@@ -25,7 +26,9 @@ def waits(days: int = 30) -> Agreement:
 
 
 def on_day(days: int) -> Any:
-    return clock.at(clock.now() + timedelta(days=days))
+    """At noon: eleven at night in winter is past midnight in summer."""
+    day = clock.today() + timedelta(days=days)
+    return clock.at(datetime.combine(day, time(12), AMSTERDAM))
 
 
 def reminders() -> list[Message]:

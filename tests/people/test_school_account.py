@@ -32,11 +32,15 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Provider]:
 
 @pytest.fixture
 def school(running: Provider, settings: Any) -> Provider:
+    set_up(running, settings)
+    return running
+
+
+def set_up(running: Provider, settings: Any) -> None:
     settings.OIDC = Setting(running.issuer, CLIENT, SECRET, HOME, "SURFconext")
     settings.SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {"APPS": settings.OIDC.apps, "OAUTH_PKCE_ENABLED": True}
     }
-    return running
 
 
 def says(school: Provider, name: str, **claims: Any) -> None:

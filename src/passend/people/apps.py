@@ -11,3 +11,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("passend.people.actions")
+        import_module("passend.people.claimed").check()

@@ -18,6 +18,7 @@ from django.shortcuts import redirect, render
 
 from . import whole
 from .actions import accounts
+from .actions.claims import take_over
 from .door import come_in
 from .models import Student, User
 
@@ -33,6 +34,8 @@ class Claims:
     home: str
     numbers: frozenset[str]
     affiliations: frozenset[str]
+    roles: frozenset[str]
+    """What the claim of `OIDC_ROLE_CLAIM` says; nothing of somebody who is no staff there."""
 
     @property
     def is_student(self) -> bool:
@@ -50,13 +53,16 @@ def read(told: Mapping[str, Any]) -> Claims | None:
         return None
     codes = several(said, "schac_personal_unique_code", "schac_personal_unique_codes")
     home = " ".join(several(said, "schac_home_organization")).casefold()
+    affiliations = frozenset(
+        one.partition("@")[0].casefold() for one in several(said, "eduperson_affiliation")
+    )
+    roles = several(said, settings.OIDC.role_claim) if affiliations & STAFF else ()
     return Claims(
         sub=str(said["sub"]),
         home=home,
         numbers=frozenset(filter(None, (student_number(code, home) for code in codes))),
-        affiliations=frozenset(
-            one.partition("@")[0].casefold() for one in several(said, "eduperson_affiliation")
-        ),
+        affiliations=affiliations,
+        roles=frozenset(roles),
     )
 
 
@@ -103,6 +109,8 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         accounts.forget_claims(account)
         if claims is None or claims.home != settings.OIDC.home:
             raise unknown(request, "school")
+        if account.pk:  # also of who may not come in any more: what a claim gave ends with it
+            take_over(account.user, claims.roles)
         if not (claims.is_student or claims.is_staff):
             raise unknown(request, "role")
         if sociallogin.state.get("process") == "connect":

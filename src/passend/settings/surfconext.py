@@ -5,7 +5,8 @@ provider needs the same claims.
 """
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -25,6 +26,10 @@ class Provider:
     secret: str
     home: str
     name: str
+    role_claim: str = ""
+    roles: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """What a value of that claim gives: a code of `people.models.Role` and the name of a team, or
+    nothing for the whole school."""
 
     @property
     def is_on(self) -> bool:
@@ -61,4 +66,25 @@ def provider() -> Provider:
     if PRODUCTION and not missing and not needed["OIDC_ISSUER"].startswith("https://"):
         raise ImproperlyConfigured("OIDC_ISSUER begint met https://.")
     issuer, client, secret, home = needed.values()
-    return Provider(issuer, client, secret, home, os.environ.get("OIDC_NAME") or "SURFconext")
+    name = os.environ.get("OIDC_NAME") or "SURFconext"
+    claim, told = os.environ.get("OIDC_ROLE_CLAIM", ""), os.environ.get("OIDC_ROLES", "")
+    if bool(claim) != bool(told):
+        raise ImproperlyConfigured("OIDC_ROLE_CLAIM en OIDC_ROLES horen bij elkaar.")
+    return Provider(issuer, client, secret, home, name, claim, roles_in(told))
+
+
+def roles_in(told: str) -> dict[str, tuple[str, str]]:
+    """`urn:x:zorgteam=coordinator@Zorg; urn:x:examens=exam_board`: by value the role and the team.
+    Whether Passend knows that role is checked where the roles are (`passend.people.claimed`).
+
+    Raises ImproperlyConfigured for what cannot be read."""
+    found = {}
+    for part in filter(None, map(str.strip, told.split(";"))):
+        value, is_there, right = part.rpartition("=")
+        role, _, team = right.partition("@")
+        if not (value.strip() and is_there and role.strip()):
+            raise ImproperlyConfigured(
+                f"OIDC_ROLES: “{part}” is geen waarde=rol of waarde=rol@team."
+            )
+        found[value.strip()] = role.strip(), team.strip()
+    return found

@@ -120,6 +120,16 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
         "What `schac_home_organization` must say, `roc.nl`: nobody of another school gets in.",
     ),
     "OIDC_NAME": ("`SURFconext`", "What the button on the sign-in page says."),
+    "OIDC_ROLE_CLAIM": (
+        "none",
+        "The claim that says which roles somebody of staff has, `eduperson_entitlement` for "
+        "instance; together with `OIDC_ROLES`.",
+    ),
+    "OIDC_ROLES": (
+        "none",
+        "What a value of it gives: `value=role` for the whole school or `value=role@team`, with "
+        "`;` between them. Not the functional manager. See docs/how-to/signing-in.md.",
+    ),
     "PASSEND_NIGHTLY_AT": (
         "`03:00`",
         "When `passend scheduler` begins the night, on the clock of Amsterdam.",

@@ -1,6 +1,6 @@
 """Every verb of the people room, split by noun."""
 
-from . import codes, factor_seals, factors, invitations, sessions
+from . import claims, codes, factor_seals, factors, invitations, sessions
 from .accounts import appoint, ask_password, choose_password
 from .applying import apply_rows, mark_told
 from .imports import apply, cancel, choose, proceed, resume, upload
@@ -17,6 +17,7 @@ __all__ = [
     "change",
     "choose",
     "choose_password",
+    "claims",
     "codes",
     "factor_seals",
     "factors",

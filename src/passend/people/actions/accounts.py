@@ -36,7 +36,7 @@ def appoint(
         user.set_unusable_password()
     user.save()
     if not user.has_role(Role.MANAGER):
-        StaffRole.objects.create(user=user, role=Role.MANAGER)
+        StaffRole.objects.create(user=user, role=Role.MANAGER, source=StaffRole.Source.HAND)
     if not password:
         send_link(user, "staff_invited")
     return user

@@ -159,7 +159,8 @@ def _gone(batch: Import, key: UUID) -> ImportRow:
 
 def _stage_missing_staff(batch: Import) -> None:
     told = set(batch.rows.values_list("who", flat=True))
-    roles = StaffRole.objects.current().exclude(role=Role.MANAGER).select_related("user")
+    ours = StaffRole.objects.current().exclude(role=Role.MANAGER)
+    roles = ours.exclude(source=StaffRole.Source.CLAIM).select_related("user")
     emails = {role.user.email for role in roles if role.user.email}
     ImportRow.objects.bulk_create(
         ImportRow(

@@ -58,6 +58,8 @@ class User(AbstractUser):
 
     ways = ""
     """How this person came in, for the event of signing in; not kept on the account."""
+    claimed: list[str] | None = None
+    """Which roles the school told at the door, for the event; not kept on the account either."""
 
     class Privacy:
         personal = ["username", "first_name", "last_name", "email"]
@@ -121,13 +123,23 @@ class StaffRoleQuerySet(models.QuerySet["StaffRole"]):
 
 
 class StaffRole(models.Model):
-    """Somebody has a role, for a team or for the whole school, in a period."""
+    """Somebody has a role, for a team or for the whole school, in a period. Who gave it ends it:
+    what came from a claim is not the list's to end, nor the other way round."""
+
+    class Source(models.TextChoices):
+        LIST = "list", "de lijst van school"
+        HAND = "hand", "aangesteld"
+        CLAIM = "claim", "het account van school"
 
     user = models.ForeignKey(User, models.CASCADE, related_name="staff_roles")
     role = models.CharField("rol", max_length=12, choices=Role)
     team = models.ForeignKey(Team, models.CASCADE, null=True, blank=True, related_name="+")
     from_on = models.DateField("vanaf", default=clock.today)
     until_on = models.DateField("tot en met", null=True, blank=True)
+    source = models.CharField(
+        "waar het vandaan komt", max_length=5, choices=Source, default=Source.LIST,
+        db_default=Source.LIST,
+    )  # fmt: skip
 
     objects = StaffRoleQuerySet.as_manager()
 
@@ -147,7 +159,7 @@ class StaffRole(models.Model):
 
     class Privacy:
         personal = ["user"]
-        plain = ["id", "role", "team", "from_on", "until_on"]
+        plain = ["id", "role", "team", "from_on", "until_on", "source"]
         of = ["user"]
         keep = STAFF
 

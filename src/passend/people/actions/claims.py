@@ -1,0 +1,48 @@
+"""Roles from claims: taken over when somebody comes in with the account of the school."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from passend.core import clock
+from passend.core.actions import action
+
+from ..claimed import LASTS, rights_of
+from ..models import StaffRole, User
+from ..policy import oneself
+
+
+@action(
+    "account.follow_claims",
+    "Rollen van de school overnemen",
+    on=User,
+    who=oneself,
+    logs=["claimed"],
+    page=False,
+)
+def follow_claims(user: User, *, by: Any, told: Iterable[str]) -> None:
+    """What the claim gives begins or goes on; what it gave and gives no more ends at once. A role
+    of the list or of a hand is another row, and stays as it is."""
+    wanted, today = rights_of(told), clock.today()
+    held = {(one.role, one.team_id): one for one in of_claims(user)}
+    for right, role in held.items():
+        role.until_on = today + LASTS if right in wanted else today - timedelta(days=1)
+        role.save(update_fields=["until_on"])
+    for name, team in wanted - held.keys():
+        StaffRole.objects.create(
+            user=user, role=name, team_id=team, source=StaffRole.Source.CLAIM,
+            until_on=today + LASTS,
+        )  # fmt: skip
+    user.claimed = sorted(f"{name}:{team or ''}" for name, team in wanted)
+    user.__dict__.pop("current_roles", None)
+
+
+def of_claims(user: User) -> list[StaffRole]:
+    """The roles that this person has today because of a claim."""
+    return list(user.staff_roles.current().filter(source=StaffRole.Source.CLAIM))
+
+
+def take_over(user: User, told: Iterable[str]) -> None:
+    """At every coming in; nothing happens where there is nothing to give or to end."""
+    if rights_of(told) or of_claims(user):
+        follow_claims(user, by=user, told=told)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from passend.agreements import actions as agreements
 from passend.cases.content import measures
@@ -31,6 +32,11 @@ def of_library(code: str) -> MeasureWording:
     return wording
 
 
+def as_words(page: str) -> str:
+    """A page without its tags, on one line."""
+    return " ".join(strip_tags(page).split())
+
+
 AGREEMENTS = told(("heb", "beperking"))
 
 
@@ -46,6 +52,37 @@ def test_a_measure_of_a_provision_begins_a_draft(client: Client) -> None:
     assert [line.wording for line in draft.measures.all()] == [wording]
     assert Event.objects.filter(verb="agreement.draft").count() == 1
     assert "Staat al in het concept." in text_of(client, case, AGREEMENTS)
+
+
+def test_the_rule_behind_a_measure_stays_with_it_through_the_versions(client: Client) -> None:
+    case, wording = case_of_coach(), of_library(EXTRA_TIME)
+    client.force_login(case.coach)
+    about = replace(AGREEMENTS, only="afspraken_ondersteuning")
+    client.post(at("case.rights_draft", case, about), {"wording": str(wording.pk)})
+    draft = case.agreements.get()
+    line = draft.measures.get()
+    assert line.provision == "afspraken_ondersteuning"
+    assert "Wet educatie en beroepsonderwijs, artikel 8.1.3a" in line.law
+    edit = reverse("agreement.edit", args=[draft.pk])
+    assert f"Omdat:</strong> {line.law}" in client.get(edit).content.decode()
+    agreements.propose(draft, by=case.coach)
+    paper = reverse("agreement.paper", args=[draft.pk])
+    assert f"In de wet: {line.law}" in as_words(client.get(paper).content.decode())
+    given.agreed(draft)
+    assert line.law not in draft.consents.get().text  # why, not what is agreed
+    later = agreements.draft(case, by=case.coach).measures.get()
+    assert (later.provision, later.law) == (line.provision, line.law)
+    assert later.is_unchanged
+
+
+def test_a_measure_that_was_not_chosen_from_a_rule_names_none(client: Client) -> None:
+    case, wording = case_of_coach(), of_library(EXTRA_TIME)
+    put_in_draft(case, wording, by=case.coach)
+    line = case.agreements.get().measures.get()
+    assert (line.provision, line.law) == ("", "")
+    client.force_login(case.coach)
+    text = client.get(reverse("agreement.edit", args=[line.agreement_id])).content.decode()
+    assert "Omdat:" not in text
 
 
 def test_a_measure_joins_the_draft_that_is_there_and_the_rest_keeps_its_consent(

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from engines.rights import Question, Verdict
 from passend.agreements import actions as agreements
+from passend.agreements.actions.drafting import NO_LAW, InLaw
 from passend.agreements.forms.library import wordings_in_use
 from passend.agreements.models import Agreement
 from passend.cases.models import Case, MeasureWording
@@ -118,17 +119,20 @@ def in_draft(draft: Agreement | None) -> set[Any]:
     return set(draft.measures.values_list("wording", flat=True)) if draft else set()
 
 
-def put_in_draft(case: Case, wording: MeasureWording, *, by: Any) -> Agreement:
-    """A measure into the draft of this dossier, which begins here when there is none.
+def put_in_draft(
+    case: Case, wording: MeasureWording, *, by: Any, rests_on: InLaw = NO_LAW
+) -> Agreement:
+    """A measure into the draft of this dossier, which begins here when there is none, with the
+    rule of the law from which it was chosen.
 
     Raises NotNow when the student has a proposal to answer, before the intake, or when somebody
     else saved the draft at the same moment: then look at it again first.
     """
     draft = draft_of(case)
     if draft is None:
-        begun: Agreement = agreements.draft(case, by=by, wordings=[wording])
+        begun: Agreement = agreements.draft(case, by=by, wordings=[wording], rests_on=rests_on)
         return begun
-    content = {**_as_typed(agreements.snapshot(draft)), "add": [wording]}
+    content = {**_as_typed(agreements.snapshot(draft)), "add": [wording], "rests_on": rests_on}
     try:
         saved: Agreement = agreements.edit(draft, by=by, revision=draft.revision, content=content)
     except ValidationError as error:  # two at once: there is no form here to say it in

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -27,12 +28,25 @@ WHO = {
 }
 
 
+@dataclass(frozen=True)
+class InLaw:
+    """From which rule of the law a measure was chosen: its key in the catalogue, and its name and
+    article in words, as on that day."""
+
+    provision: str = ""
+    law: str = ""
+
+
+NO_LAW = InLaw()
+
+
 def start_draft(
     case: Case,
     *,
     by: Any,
     base: Agreement | None = None,
     wordings: Iterable[MeasureWording] = (),
+    rests_on: InLaw = NO_LAW,
 ) -> Agreement:
     """A saved draft in this dossier: from a version before, else from the intake.
 
@@ -51,7 +65,7 @@ def start_draft(
     draft.save()
     if base:
         copy_lines(base, draft)
-    add_from_library(draft, wordings)
+    add_from_library(draft, wordings, rests_on)
     keep_revision(draft, by)
     return draft
 
@@ -111,11 +125,12 @@ def carry_over(line: AgreedMeasure, to: Agreement) -> AgreedMeasure:
 
 
 def copied(line: AgreedMeasure, to: Agreement) -> AgreedMeasure:
-    texts = {name: getattr(line, name) for name in LINE}
-    more = {name: getattr(line, name) for name in ("position", "need", "wording", "decision_state")}
-    return AgreedMeasure(agreement=to, line=line.shared_key, **texts, **more)
+    kept = {name: getattr(line, name) for name in (*LINE, *BESIDE)}
+    return AgreedMeasure(agreement=to, line=line.shared_key, **kept)
 
 
+BESIDE = ("position", "need", "wording", "decision_state", "provision", "law")
+"""What goes along to the next version beside the text that is agreed."""
 UNCHANGED = ("same_as", "answer", "answered_on", "parent_answer", "parent_answered_on")
 """What `mark_unchanged` sets."""
 
@@ -143,7 +158,9 @@ def _says_the_same(one: AgreedMeasure, other: AgreedMeasure) -> bool:
     return all(getattr(one, name) == getattr(other, name) for name in LINE)
 
 
-def add_from_library(draft: Agreement, wordings: Iterable[MeasureWording]) -> None:
+def add_from_library(
+    draft: Agreement, wordings: Iterable[MeasureWording], rests_on: InLaw = NO_LAW
+) -> None:
     """One line a measure, with the library's words; a second copy of a measure is not made."""
     lines = draft.measures.values_list("wording", "position")
     there = {wording for wording, _position in lines}
@@ -151,13 +168,17 @@ def add_from_library(draft: Agreement, wordings: Iterable[MeasureWording]) -> No
     needs = list(draft.case.needs.filter(closed_on=None))
     new = (wording for wording in wordings if wording.pk not in there)
     AgreedMeasure.objects.bulk_create(
-        line_from_library(draft, wording, place, needs)
+        line_from_library(draft, wording, place, needs, rests_on)
         for place, wording in enumerate(new, position + 1)
     )
 
 
 def line_from_library(
-    draft: Agreement, wording: MeasureWording, position: int, needs: list[Need]
+    draft: Agreement,
+    wording: MeasureWording,
+    position: int,
+    needs: list[Need],
+    rests_on: InLaw,
 ) -> AgreedMeasure:
     measure = wording.measure
     return AgreedMeasure(
@@ -177,6 +198,8 @@ def line_from_library(
         who=WHO.get(Domain(measure.domain), "school"),
         starts_on=first_day(draft.case),
         ends_on=draft.case.enrolment.planned_end_on if draft.case.enrolment else None,
+        provision=rests_on.provision,
+        law=rests_on.law,
     )
 
 

@@ -14,8 +14,10 @@ from ..models import AgreedMeasure, Agreement, Status, Wish
 from ..policy import staff
 from .drafting import (
     LINE,
+    NO_LAW,
     PEOPLE,
     STORY,
+    InLaw,
     add_from_library,
     keep_revision,
     mark_unchanged,
@@ -39,15 +41,19 @@ def draft(
     by: Any,
     base: Agreement | None = None,
     wordings: Iterable[MeasureWording] = (),
+    rests_on: InLaw = NO_LAW,
 ) -> Agreement:
-    """Begin a version: with the intake's words, or with the lines of a version before."""
+    """Begin a version: with the intake's words, or with the lines of a version before.
+
+    `rests_on` is the rule of the law from which the `wordings` were chosen, where it was one.
+    """
     if case.need_state != NeedState.NEED:
         raise NotNow(_("Doe eerst de intake. Er is nog geen vraag om extra steun vastgelegd."))
     if case.agreements.open().exists():
         raise NotNow(_("Er is al een concept of voorstel in dit dossier."))
     if base is not None and base.case_id != case.pk:
         raise ValidationError(_("Kies een versie uit dit dossier."))
-    return start_draft(case, by=by, base=base, wordings=wordings)
+    return start_draft(case, by=by, base=base, wordings=wordings, rests_on=rests_on)
 
 
 @action(
@@ -59,7 +65,8 @@ def draft(
     logs=["revision"],
 )
 def edit(agreement: Agreement, *, by: Any, revision: int, content: Mapping[str, Any]) -> None:
-    """Save what the page holds. `revision` is the one that the page was made from."""
+    """Save what the page holds. `revision` is the one that the page was made from; what `add`
+    holds was chosen from the rule in `rests_on`, where there is one."""
     if revision != agreement.revision:
         raise ValidationError(
             _("Iemand anders heeft dit concept net ook opgeslagen."), code="stale"
@@ -70,7 +77,7 @@ def edit(agreement: Agreement, *, by: Any, revision: int, content: Mapping[str, 
         setattr(agreement, f"{name}_id", content["fields"][name] or None)
     write_lines(agreement, content["lines"])
     write_wishes(agreement, content["wishes"])
-    add_from_library(agreement, content.get("add", ()))
+    add_from_library(agreement, content.get("add", ()), content.get("rests_on", NO_LAW))
     agreement.revision += 1
     keep_revision(agreement, by)
 

@@ -51,6 +51,8 @@ class AgreedMeasure(FixedText, Shareable):
     `answer` is what student and, when needed, parent say together; a contested line has a reason
     and no effect, and the line it replaces goes on. `line` is the key of the promise through all
     its versions (empty for the first): the student's choice who may see it stays with it.
+    `provision` is the key of the rule in the catalogue from which the coach chose it, `law` that
+    rule and its article in words as they were that day: why, not what, so no part of the text.
     """
 
     SHARED_CASE = "agreement__case"
@@ -124,6 +126,8 @@ class AgreedMeasure(FixedText, Shareable):
     stops = models.BooleanField("deze afspraak stopt", default=False)
     stopped_on = models.DateField("gestopt", null=True, blank=True)
     line = models.UUIDField(null=True, blank=True, editable=False, db_index=True)
+    provision = SealedTextField("regel", blank=True, default="", db_default="", editable=False)
+    law = SealedTextField("grond in de wet", blank=True, default="", db_default="", editable=False)
 
     objects = MeasureQuerySet.as_manager()
 
@@ -145,7 +149,7 @@ class AgreedMeasure(FixedText, Shareable):
         sensitive = [
             "need", "title", "school_does", "student_does", "teacher_line", "limits", "works_when",
             "answer_reason", "contest_reason", "domain", "where_when", "who", "where_when_plain",
-            "who_plain",
+            "who_plain", "provision", "law",
         ]  # fmt: skip
         plain = [
             "id", "agreement", "position", "wording", "tier", "decided_by", "decision_state",

@@ -19,6 +19,7 @@ class Promise:
 
     `until` is the last day on which it counts; None means as long as the programme lasts.
     `decision` says which other body must decide first, and how that stands.
+    `law` names the rule from which it was chosen, with its article.
     `objection` is what the student said when (s)he did not agree.
     """
 
@@ -26,6 +27,7 @@ class Promise:
     school_does: str
     student_does: str = ""
     need: str = ""
+    law: str = ""
     by_whom: str = ""
     when: str = ""
     starts_on: date | None = None

@@ -74,6 +74,7 @@ def promise_of(line: AgreedMeasure) -> Promise:
         school_does=line.school_does,
         student_does=line.student_does,
         need=(line.need.text or str(line.need)) if line.need else "",
+        law=line.law,
         by_whom=line.who,
         when=line.where_when,
         starts_on=line.starts_on,

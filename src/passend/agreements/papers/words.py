@@ -114,7 +114,7 @@ def _card(number: int, promise: Promise) -> Card:
     return Card(
         title=f"{number}. {promise.title}",
         sides=_sides(promise),
-        lines=_lines((_("Omdat"), promise.need)) + _details(promise),
+        lines=_lines((_("Omdat"), promise.need), (_("In de wet"), promise.law)) + _details(promise),
     )
 
 

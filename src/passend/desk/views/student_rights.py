@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from engines.rights import evaluate
+from passend.agreements.actions.drafting import NO_LAW, InLaw
 from passend.agreements.views.papers import as_file
 from passend.cases.actions import talk as talks
 from passend.cases.content import options
@@ -125,9 +126,9 @@ def into_draft(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.error(request, _("Kies een maatregel uit de lijst."))
         return to_rights(case, answers)
     wording = form.cleaned_data["wording"]
-    put_in_draft(case, wording, by=me(request))
-    said = _("“%(measure)s” staat in het concept. De student ziet het nog niet.")
     about = row_of(answers)
+    put_in_draft(case, wording, by=me(request), rests_on=law_of(about))
+    said = _("“%(measure)s” staat in het concept. De student ziet het nog niet.")
     room = _("Ruimte in de wet: %(where)s.") % {"where": about.where} if about else ""
     messages.success(request, f"{said % {'measure': wording.title}} {room}".strip())
     return to_rights(case, answers)
@@ -206,6 +207,13 @@ def row_of(answers: Answers) -> Row | None:
     if answers.only not in book().rules:
         return None
     return Row(evaluate(book(), answers.only, {}))
+
+
+def law_of(about: Row | None) -> InLaw:
+    """The rule, to stand beside the measure that was chosen from it."""
+    if about is None:
+        return NO_LAW
+    return InLaw(about.code, ": ".join(part for part in (about.name, about.where) if part))
 
 
 def topic_of(answers: Answers) -> str:

@@ -12,7 +12,7 @@ import pytest
 from passend.core.models import Event, Message
 from passend.rightsfinder import catalogue
 from passend.rightsfinder.models import OutreachChoice, OutreachLetter
-from tests.rightsfinder.outreach import enrolled
+from tests.rightsfinder.outreach import allowed, enrolled
 
 from .daily import a_school
 from .person import PHONE, Person
@@ -25,13 +25,14 @@ def test_a_coordinator_writes_about_a_right_and_a_student_stops_the_letters(
     travel(date(2026, 11, 24))
     catalogue.warm()  # as a server does before its first visitor
     school = a_school()
+    allowed()
     noor, sem = (enrolled(school.team, first_name=name) for name in ("Noor", "Sem"))
     cor = somebody(PHONE, javascript=javascript).signs_in(school.coordinator)
     cor.goes_to("/brieven/").reads("In je teams staan nu 2 studenten ingeschreven.")
     cor.does_not_read(noor.last_name).clicks_on("Studietoeslag", "link", exact=True)
     cor.reads("Zo leest de student het").reads("Als dit klopt:").does_not_read(sem.last_name)
-    cor.clicks_on("Verstuur 2 brieven", "button").reads("2 van 2")
-    cor.clicks_on("Verder", "link").reads("Dit studiejaar gingen er 2 brieven weg.")
+    cor.clicks_on("Verstuur de brief", "button").reads("1 van 1")
+    cor.clicks_on("Verder", "link").reads("Deze brief ging dit studiejaar al weg.")
     assert OutreachLetter.objects.count() == 2
 
     mail = Message.objects.get(kind="rights_letter", to=f"people.student:{noor.pk}")

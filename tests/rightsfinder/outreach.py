@@ -6,7 +6,7 @@ from typing import Any
 from passend.core import jobs
 from passend.people.models import EnrolmentPeriod, Student, Team, User
 from passend.rightsfinder import actions
-from passend.rightsfinder.models import Outreach, OutreachLetter
+from passend.rightsfinder.models import Outreach, OutreachBasis, OutreachLetter
 from tests import given
 
 DAY = date(2026, 11, 24)
@@ -27,6 +27,12 @@ def sends(by: User, code: str) -> Outreach:
     made: Outreach = actions.send(Outreach(provision=code), by=by)
     jobs.run.call(str(made.job_id))
     return made
+
+
+def allowed() -> None:
+    """The school chose a ground for letters about other laws than the WEB."""
+    why = {"kind": "task", "law": "Wet voorbeeld, artikel 1"}
+    actions.allow(OutreachBasis(), by=given.officer(), **why)
 
 
 def letters(student: Student) -> list[str]:

@@ -10,14 +10,15 @@ from django.urls import reverse
 
 from passend.core import clock
 from passend.core.actors import VISITOR
-from passend.core.models import Event
+from passend.core.models import Event, Job
 from passend.people.models import Student, Team, User
 from passend.rightsfinder import actions
 from passend.rightsfinder.links import token_of
 from passend.rightsfinder.models import OutreachChoice, OutreachLetter
+from passend.rightsfinder.recipients import Recipients
 from tests import given
 
-from .outreach import enrolled, letters, sends
+from .outreach import allowed, enrolled, letters, sends
 
 pytestmark = pytest.mark.django_db
 LIST = "outreach.list"
@@ -70,8 +71,9 @@ def test_the_letter_is_shown_as_it_will_read_before_it_goes(
     client: Client, team: Team, boss: User
 ) -> None:
     student = enrolled(team)
+    allowed()
     text = page(client, "outreach.send", "studietoeslag")
-    for words in ("Hallo,", "Als dit klopt:", "Verstuur 1 brief", "Studietoeslag"):
+    for words in ("Hallo,", "Als dit klopt:", "Verstuur de brief", "Studietoeslag"):
         assert words in text
     assert student.last_name not in text
     assert not OutreachLetter.objects.exists()
@@ -92,6 +94,51 @@ def test_how_many_want_none_is_told_from_five_only_and_never_apart(
     assert told == dict.fromkeys(range(5), "minder dan 5") | {5: "5"}
 
 
+def numbers_on(text: str) -> str:
+    """What the page about a letter tells of how many."""
+    return text.partition("<dl")[2].partition("</dl>")[0]
+
+
+def test_no_number_on_the_page_gives_back_how_many_want_none(
+    client: Client, team: Team, boss: User
+) -> None:
+    """All concerned = had it + gets it now + missed: below five one of the first is a bound."""
+    students = [enrolled(team) for _ in range(6)]
+    before = numbers_on(page(client, "outreach.send", "een_loket"))
+    actions.stop(OutreachChoice.of(students[0]), by=VISITOR)
+    assert numbers_on(page(client, "outreach.send", "een_loket")) == before
+    assert "hoogstens 6" in before
+    sends(boss, "een_loket")
+    told = Recipients(boss, "een_loket").told
+    assert (told.had, told.had_at_most, told.left) == (6, True, 0)
+    for text in (page(client, "outreach.send", "een_loket"), page(client, LIST)):
+        assert ">5<" not in text
+        assert "5 brieven" not in text
+    for student in students[1:5]:
+        actions.stop(OutreachChoice.of(student), by=VISITOR)
+    found = Recipients(boss, "stageplek")
+    assert (found.missed, found.told.left, found.told.left_at_most) == (5, 1, False)
+
+
+def test_one_student_who_wants_none_is_not_told_by_a_letter_that_cannot_go(
+    client: Client, team: Team, boss: User
+) -> None:
+    student = enrolled(team)
+    actions.stop(OutreachChoice.of(student), by=VISITOR)
+    text = page(client, "outreach.send", "een_loket")
+    assert "Er is nu niemand" not in text
+    sends(boss, "een_loket")
+    assert letters(student) == []
+
+
+def test_the_work_tells_parts_and_no_number_of_letters(team: Team, boss: User) -> None:
+    for _ in range(3):
+        enrolled(team)
+    made = sends(boss, "een_loket")
+    job = Job.objects.get(pk=made.job_id)
+    assert (job.done, job.total) == (1, 1)
+
+
 def test_pressing_the_button_starts_work_with_progress(
     client: Client, team: Team, boss: User, django_capture_on_commit_callbacks: Any
 ) -> None:
@@ -105,7 +152,7 @@ def test_pressing_the_button_starts_work_with_progress(
     assert again.status_code == 422
     assert "niemand aan wie deze brief kan" in again.content.decode()
     text = page(client, "outreach.send", "een_loket")
-    assert "Dit studiejaar ging er 1 brief weg." in text
+    assert "Deze brief ging dit studiejaar al weg." in text
     assert "Er is nu niemand aan wie deze brief kan." in text
 
 

@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "to": "teachers",
     "step": "heb",
     "fact": "leeftijd",
-    "provision": "studietoeslag",
+    "provision": "stageplek",
     "voorziening": "studietoeslag",
     "vraag": "leeftijd",
     "situation": "ik-ben-zwanger",

@@ -99,10 +99,7 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
-        Role.PRIVACY: [
-            ("officer", _("Te doen"), "shield"),
-            ("log.search", _("Logboek"), "search"),
-        ],
+        Role.PRIVACY: _officer_menu(),
         **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
         **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
         Role.EXAM_BOARD: [("decisions", _("Te beslissen"), "list")],
@@ -112,9 +109,18 @@ def _menu() -> dict[str, list[Item]]:
             ("register", _("Register"), "refresh"),
             ("staff.list", _("Medewerkers"), "people"),
             ("school.change", _("Onze school"), "settings"),
+            ("outreach.allow", _("Brieven"), "send"),
             ("system", _("Het systeem"), "check-circle"),
         ],
     }
+
+
+def _officer_menu() -> list[Item]:
+    return [
+        ("officer", _("Te doen"), "shield"),
+        ("log.search", _("Logboek"), "search"),
+        ("outreach.allow", _("Brieven"), "send"),
+    ]
 
 
 def home_of(user: Any) -> str:

@@ -17,16 +17,31 @@ from passend.core.errors import NotNow
 from passend.core.together import together
 from passend.people.models import Student, User
 
+from .basis import covers
 from .catalogue import library
 from .letter import KIND, Letter, letter_of
 from .links import stop_link
-from .models import Outreach, OutreachChoice, OutreachLetter
-from .policy import coordinator, linked, oneself, own_student
-from .reach import Ground
+from .models import Outreach, OutreachBasis, OutreachChoice, OutreachLetter
+from .policy import coordinator, guardian, linked, oneself, own_student
 from .recipients import Recipients, students_of, study_year
 
 SOME: Final = 50
 """Letters in one transaction: so many are sent again at most when a worker dies, which is none."""
+
+
+@action("outreach.allow", "Grondslag kiezen", on=OutreachBasis, who=guardian, logs=["kind"])
+def allow(basis: OutreachBasis, *, by: Any, kind: str, law: str) -> None:
+    """Whether letters about other laws than the WEB may go, and on what ground (AVG 6 lid 3)."""
+    basis.kind, basis.law = kind, law
+    basis.chosen_on = clock.today()
+
+
+def must_be_covered(code: str) -> None:
+    """Raise NotNow for a law about which the school may not write as long as it chose no ground."""
+    if not covers(code):
+        raise NotNow(
+            _("Deze brief gaat over een andere wet dan de WEB. School koos nog niet of dat mag.")
+        )
 
 
 @action(
@@ -37,9 +52,11 @@ SOME: Final = 50
     logs=["provision", "study_year", "expected", "read"],
 )
 def send(outreach: Outreach, *, by: Any) -> None:
-    """Sent by a worker to whom it is for at that moment. Raises ValidationError without anybody."""
+    """Sent by a worker to whom it is for at that moment. Raises ValidationError without anybody,
+    NotNow without a ground for this law."""
+    must_be_covered(outreach.provision)
     found = Recipients(by, outreach.provision)
-    if not found.left:
+    if found.is_for_nobody:
         raise ValidationError(_("Er is nu niemand aan wie deze brief kan."))
     outreach.study_year, outreach.sent_on = study_year(), clock.today()
     outreach.expected = len(found.left)
@@ -61,27 +78,29 @@ def deliver_all(job: jobs.Handle, *, outreach: str) -> None:
     round_ = Outreach.objects.get(pk=outreach)
     by = _who(job.owner)
     letter = letter_of(round_.provision, clock.today())
-    if letter is None or not _still(by):  # the rule or the role ended meanwhile
+    if letter is None or not _still(by, round_):  # the rule or the role ended meanwhile
         return
-    found = Recipients(by, round_.provision)
-    job.expects(len(found.left))
-    for keys in _parts(found.left):
+    parts = list(_parts(Recipients(by, round_.provision).left))
+    job.expects(len(parts))  # parts, not letters: the number of those would tell who wants none
+    for keys in parts:
         by = _who(job.owner)  # who loses the role or the account half way sends no more
-        if not _still(by):
+        if not _still(by, round_):
             return
         with together():
             for student in _locked(by, keys, round_):
                 made = OutreachLetter(outreach=round_, student=student)
-                deliver(made, by=by, letter=letter, ground=found.grounds[student.pk])
-        job.advance(len(keys))
+                deliver(made, by=by, letter=letter)
+        job.advance(1)
 
 
 def _who(owner: str) -> Any:
     return SYSTEM if owner == actor_key(SYSTEM) else User.objects.get(pk=owner.rpartition(":")[2])
 
 
-def _still(by: Any) -> bool:
-    return by is SYSTEM or (by.is_active and coordinator(by, None))
+def _still(by: Any, round_: Outreach) -> bool:
+    """Also when the school took the ground back half way."""
+    is_theirs = by is SYSTEM or (by.is_active and coordinator(by, None))
+    return is_theirs and covers(round_.provision)
 
 
 def _parts(keys: Sequence[UUID]) -> Iterator[list[UUID]]:
@@ -108,13 +127,13 @@ def _locked(by: Any, keys: list[UUID], round_: Outreach) -> QuerySet[Student]:
     "Brief versturen",
     on=OutreachLetter,
     who=coordinator,
-    logs=["provision", "ground"],
+    logs=["provision"],
     page=False,
 )
-def deliver(made: OutreachLetter, *, by: Any, letter: Letter, ground: Ground) -> None:
+def deliver(made: OutreachLetter, *, by: Any, letter: Letter) -> None:
     """One letter in the outbox, with the line in the student's own log."""
     made.provision, made.study_year = made.outreach.provision, made.outreach.study_year
-    made.ground, made.sent_on = ground, clock.today()
+    made.sent_on = clock.today()
     made.message = outbox.post(
         KIND,
         to=made.student,

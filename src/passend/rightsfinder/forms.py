@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from engines.rights.format.facts import Fact
 
+from .models import OutreachBasis
+
 CHOOSE = _("Kies een van de antwoorden.")
 
 
@@ -48,6 +50,33 @@ class TapForm(forms.Form):
         """The answer as the engine reads it."""
         given = self.cleaned_data
         return str(given.get("answer") or given["typed"])
+
+
+class BasisForm(forms.Form):
+    """May letters about other laws than the WEB go, and why is that right?"""
+
+    kind = forms.ChoiceField(
+        label=_("Mag school brieven sturen over andere wetten dan de WEB?"),
+        choices=OutreachBasis.Kind.choices,
+        widget=forms.RadioSelect,
+    )
+    law = forms.CharField(
+        label=_("Waar staat dat?"),
+        help_text=_(
+            "Bij een taak: de wet met het artikel. Bij een afweging: waar die ligt. "
+            "Dit staat straks in het verwerkingsregister. Iedereen leest dat."
+        ),
+        max_length=300,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A yes needs its law or its weighing (AVG 6 lid 3)."""
+        found: dict[str, Any] = super().clean() or {}
+        says_yes = found.get("kind") not in {None, OutreachBasis.Kind.NONE}
+        if says_yes and not found.get("law"):
+            self.add_error("law", _("Schrijf op waar dat staat."))
+        return found
 
 
 class LettersForm(forms.Form):

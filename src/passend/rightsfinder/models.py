@@ -8,7 +8,7 @@ from django.db import models
 
 from passend.cases.models import Case
 from passend.core import clock
-from passend.core.keep import DOSSIER, FIGURES
+from passend.core.keep import DOSSIER, FIGURES, INSTALLATION
 from passend.core.models import Job, Message
 from passend.people.models import Student
 
@@ -54,20 +54,17 @@ class Outreach(models.Model):
 class OutreachLetter(models.Model):
     """That a student was sent a letter about a provision in a study year; never twice.
 
-    `ground` says by which facts, never that somebody has a right. The text is the same for all.
+    Not kept is why: "by the register" would say of somebody by name that (s)he has this right. The
+    round says at which facts of the register the school looked, and the text is the same for all.
     """
-
-    class Ground(models.TextChoices):
-        REGISTER = "register", "je inschrijving, je leeftijd of je opleiding"
-        NEAR = "near", "je inschrijving; de rest vragen we niet"
-        IF = "if", "je inschrijving; de brief zegt voor wie het is"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     outreach = models.ForeignKey(Outreach, models.CASCADE, related_name="letters")
     student = models.ForeignKey(Student, models.CASCADE, related_name="outreach_letters")
     provision = models.CharField("over", max_length=80)
     study_year = models.PositiveSmallIntegerField("studiejaar")
-    ground = models.CharField("waarom jij", max_length=8, choices=Ground)
+    # Emptied, and no longer written (ADR 74); gone in the release after.
+    ground = models.CharField(max_length=8, blank=True, default="", db_default="", editable=False)
     sent_on = models.DateField("verstuurd op", default=clock.today)
     message = models.ForeignKey(
         Message, models.SET_NULL, null=True, blank=True, related_name="letters"
@@ -84,8 +81,8 @@ class OutreachLetter(models.Model):
         ]
 
     class Privacy:
-        personal = ["student", "ground"]
-        plain = ["id", "outreach", "provision", "study_year", "sent_on", "message"]
+        personal = ["student"]
+        plain = ["id", "outreach", "provision", "study_year", "sent_on", "message", "ground"]
         of = ["student"]
         keep = DOSSIER
 
@@ -96,6 +93,38 @@ class OutreachLetter(models.Model):
     def dossier(self) -> Case | None:
         """In whose file the log says it; nowhere for who has no dossier."""
         return dossier_of(self.student)
+
+
+class OutreachBasis(models.Model):
+    """On what ground letters about other laws than the WEB may go: the newest row counts.
+
+    Without a row they may not. `law` names the law that gives the school this task (AVG 6 lid 3),
+    or the paper with the weighing of interests; the register of processing activities shows it.
+    """
+
+    class Kind(models.TextChoices):
+        NONE = "none", "nee, geen brieven over andere wetten"
+        TASK = "task", "ja, dit is een taak van school volgens de wet (AVG 6 lid 1 onder e)"
+        INTEREST = "interest", "ja, school woog haar belang en dat van studenten af (onder f)"
+
+    kind = models.CharField("mag het?", max_length=8, choices=Kind)
+    law = models.CharField("waar staat dat?", max_length=300, blank=True, default="")
+    chosen_on = models.DateField("gekozen op", default=clock.today)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="none") | ~models.Q(law=""), name="outreach_basis_has_law"
+            )
+        ]
+
+    class Privacy:
+        plain = ["id", "kind", "law", "chosen_on"]
+        keep = INSTALLATION
+
+    def __str__(self) -> str:
+        return "grondslag van brieven"
 
 
 class OutreachChoice(models.Model):

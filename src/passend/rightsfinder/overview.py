@@ -9,9 +9,11 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from engines.rights.format.provisions import Provision
 from passend.core import clock
 from passend.people.models import Student
 
+from .basis import covered
 from .catalogue import library
 from .models import OutreachLetter
 from .reach import Reach, Reached
@@ -53,7 +55,7 @@ class Overview:
     """All provisions of today, those that the register proves for somebody first."""
 
     def __init__(self, user: Any) -> None:
-        students = students_of(user)
+        students, self._covered = students_of(user), covered()
         self.reach = Reach(students, clock.today())
         self._sent = sent_to(students)
 
@@ -65,7 +67,15 @@ class Overview:
     @cached_property
     def rows(self) -> list[Row]:
         """Every provision, by name."""
-        return [Row(one, self._sent.get(one.code, Sent())) for one in self.reach.all()]
+        found = self.reach.all(self._covered)
+        return [Row(one, self._sent.get(one.code, Sent())) for one in found]
+
+    @property
+    def closed(self) -> list[Provision]:
+        """About laws for which the school chose no ground: for these nobody is counted."""
+        rules = self.reach.book.rules.items()
+        found = [rule.provision for code, rule in rules if code not in self._covered]
+        return sorted(found, key=lambda provision: provision.name.lower())
 
     @property
     def sure(self) -> list[Row]:

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from passend.core.actors import SYSTEM
 from passend.people.models import Role, Student
+from passend.people.policy import manager, privacy
 
 from .models import OutreachChoice
 
@@ -16,6 +17,11 @@ def coordinator(user: Any, subject: Any) -> bool:
         return True
     known = bool(getattr(user, "is_authenticated", False))
     return known and bool(user.teams_as(Role.COORDINATOR))
+
+
+def guardian(user: Any, subject: Any) -> bool:
+    """de privacy officer of de functioneel beheerder"""
+    return privacy(user, subject) or manager(user, subject)
 
 
 def own_student(user: Any) -> Student | None:

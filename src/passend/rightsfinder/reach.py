@@ -7,7 +7,7 @@ refuses a sensitive column (`engines.rights.bulk.SensitiveColumn`).
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sized
+from collections.abc import Container, Iterator, Sized
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -67,9 +67,10 @@ class Reach:
         cells = patterns.cells_of(self.book, self.people)
         return cells.group_by(cells.columns).agg(pl.len().alias(NUMBER)).to_dicts()
 
-    def all(self) -> list[Reached]:
-        """Every provision of this day, by name."""
-        names = {key: rule.provision.name for key, rule in self.book.rules.items()}
+    def all(self, codes: Container[str]) -> list[Reached]:
+        """Of these provisions those of this day, by name."""
+        rules = self.book.rules.items()
+        names = {key: rule.provision.name for key, rule in rules if key in codes}
         return [self.of(code) for code in sorted(names, key=lambda code: names[code].lower())]
 
     def of(self, code: str) -> Reached:

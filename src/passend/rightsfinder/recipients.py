@@ -67,6 +67,16 @@ def sent_to(students: QuerySet[Student], code: str = "") -> dict[str, Sent]:
     }
 
 
+@dataclass(frozen=True)
+class Told:
+    """How many had a letter and get it now: exactly, or at most so many."""
+
+    had: int
+    left: int
+    had_at_most: bool = False
+    left_at_most: bool = False
+
+
 class Recipients:
     """The students of a person for whom a letter about a provision is, today."""
 
@@ -102,11 +112,30 @@ class Recipients:
     def missed(self) -> int | None:
         """How many want none or have no address; None for fewer than `FEW`.
 
-        One number for both: in a small team "1 wants none" names who objected, and beside an exact
-        number of the other kind it would follow from the sums on the page.
+        One number for both: in a small team "1 wants none" names who objected.
         """
         number = len(self.off) + len(self.without_address)
         return number if number >= FEW else None
+
+    @property
+    def told(self) -> "Told":
+        """The numbers for a page, of which none gives `missed` back where that is not told.
+
+        All who are concerned is what the register says, so it is known; what had it, goes now and
+        is missed adds up to it. So one of the first two is told as a bound: before the first round
+        what goes now, after it what went.
+        """
+        had, left, everybody = len(self.had), len(self.left), len(self.grounds)
+        if self.missed is not None:
+            return Told(had, left)
+        if had:
+            return Told(everybody - left, left, had_at_most=True)
+        return Told(0, everybody, left_at_most=bool(everybody))
+
+    @property
+    def is_for_nobody(self) -> bool:
+        """Whether nothing would go out, as far as a page may say so."""
+        return not self.told.left
 
     @cached_property
     def left(self) -> list[UUID]:

@@ -30,6 +30,7 @@ letters = [
     path("brieven/over/<code:provision>/", outreach.send, name="outreach.send"),
     path("brieven/stoppen/<str:token>/", outreach.stop, name="outreach.stop"),
     path("brieven/stoppen/<str:token>/toch-niet/", outreach.resume, name="outreach.resume"),
+    path("brieven/grondslag/", outreach.allow, name="outreach.allow"),
     path("mijn-brieven/", outreach.choose, name="outreach.choose"),
 ]
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from passend.core.models import Event, School
 from passend.core.purposes import ACTIVITIES, Activity, activity_of
+from passend.rightsfinder import basis
 
 NOUNS: Final = {
     "intake": "intake", "request": "intake", "supportrequest": "intake", "match": "intake",
@@ -22,6 +23,7 @@ NOUNS: Final = {
     "announcement": "begeleiding", "appointment": "begeleiding", "calendar": "begeleiding",
     "glass": "begeleiding", "involved": "begeleiding", "sharing": "begeleiding",
     "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",
+    "outreachbasis": "brieven",
     "look": "klacht",
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",
@@ -87,6 +89,11 @@ def as_data() -> dict[str, Any]:
     }
 
 
+def _chosen(activity: Activity) -> list[str]:
+    """What the school itself chose as ground, where the law leaves that to it."""
+    return [basis.told()] if activity.code == "brieven" else []
+
+
 def _row(activity: Activity, school: School) -> dict[str, Any]:
     kept, choices = activity.kept, getattr(school, "keep_choices", None)
     return {
@@ -94,7 +101,7 @@ def _row(activity: Activity, school: School) -> dict[str, Any]:
         "code": activity.code,
         "name": activity.title,
         "purpose": activity.why,
-        "law": list(activity.law),
+        "law": [*activity.law, *_chosen(activity)],
         "dataSubjects": list(activity.people),
         "dataCategories": list(activity.data),
         "recipients": list(activity.seen_by),

@@ -13,12 +13,14 @@ from passend.core.pages import act, public
 from passend.people.models import Role, Team
 
 from .. import actions
-from ..forms import LettersForm
+from ..basis import is_of_web
+from ..catalogue import book_on, library
+from ..forms import BasisForm, LettersForm
 from ..letter import letter_of
 from ..links import letter_behind
-from ..models import Outreach, OutreachChoice
+from ..models import Outreach, OutreachBasis, OutreachChoice
 from ..overview import letters_to, overview_of
-from ..policy import coordinator, own_student
+from ..policy import coordinator, guardian, own_student
 from ..recipients import Recipients, Sent, sent_to
 
 
@@ -28,6 +30,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if not coordinator(user, None):
         raise NotYou(_("Deze lijst is voor de ondersteuningscoördinator van een team."))
     context = {
+        "may_choose_basis": guardian(user, None),
         "overview": overview_of(user),
         "teams": Team.objects.filter(pk__in=user.teams_as(Role.COORDINATOR)),
     }
@@ -41,11 +44,13 @@ def send(request: HttpRequest, provision: str) -> HttpResponse:
         raise Http404
     outreach = Outreach(provision=provision)
     actions.send.check(outreach, request.user)
+    actions.must_be_covered(provision)
     found = Recipients(request.user, provision)
     subject, body = letter.shown()
     context = {
         "letter": letter,
         "found": found,
+        "told": found.told,
         "numbers": found.reach.of(provision),
         "sent": sent_to(found.students, provision).get(provision, Sent()),
         "letter_subject": subject,
@@ -59,6 +64,24 @@ def send(request: HttpRequest, provision: str) -> HttpResponse:
         extra=context,
         then=lambda made: reverse("job", args=[made.job_id]),
         done=_("De brieven gaan nu weg. Dat kan even duren."),
+    )
+
+
+def allow(request: HttpRequest) -> HttpResponse:
+    """Whether letters about other laws may go, and why that is right."""
+    newest = OutreachBasis.objects.first()
+    initial = {"kind": newest.kind, "law": newest.law} if newest else {"kind": "none"}
+    laws = {library().provisions[c].regulation.name for c in book_on(clock.today()).rules}
+    web = {library().provisions[c].regulation.name for c in library().provisions if is_of_web(c)}
+    return act(
+        request,
+        actions.allow,
+        OutreachBasis(),
+        BasisForm,
+        form_kwargs={"initial": initial},
+        extra={"newest": newest, "laws": sorted(laws - web), "submit_label": _("Opslaan")},
+        then=lambda _basis: reverse("outreach.allow"),
+        done=_("Opgeslagen. Het staat ook in het verwerkingsregister."),
     )
 
 

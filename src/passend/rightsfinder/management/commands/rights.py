@@ -30,6 +30,7 @@ from passend.core.models import Job
 from passend.core.readability import score
 
 from ...actions import send
+from ...basis import covered
 from ...catalogue import library
 from ...models import Outreach
 from ...reach import Reach, Reached
@@ -96,8 +97,14 @@ class Command(BaseCommand):
             raise CommandError("Een brief gaat vandaag weg. Laat --on weg bij --send.")
         reach = Reach(students_of(SYSTEM), day or clock.today())
         self.stdout.write(HEADS)
-        for row in [reach.of(code)] if code else reach.all():
+        allowed = covered()
+        for row in reach.all({code} & allowed if code else allowed):
             self.stdout.write(line_of(row))
+        if closed := sorted({code} - allowed if code else set(reach.book.rules) - allowed):
+            self.stdout.write(f"geen grondslag (AVG 6 lid 3): {', '.join(closed)}")
+            if sends:
+                raise CommandError("School koos geen grondslag voor brieven over deze wet.")
+            return
         if code and day in {None, clock.today()}:
             self._letters(code, sends=sends)
 
@@ -111,7 +118,7 @@ class Command(BaseCommand):
         )
         if not sends:
             return
-        if not found.left:
+        if found.is_for_nobody:
             raise CommandError("Er is nu niemand aan wie deze brief kan.")
         made = send(Outreach(provision=code), by=SYSTEM)
         jobs.run.call(str(made.job_id))  # here and now, unless a worker was first

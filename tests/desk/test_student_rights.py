@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from engines.rights import value_text
 from passend.agreements.models import Agreement
-from passend.cases.models import Case, Talk
+from passend.cases.models import Case, Talk, Topic
 from passend.core import clock
 from passend.core.models import Event
 from passend.desk.register_facts import facts_of
@@ -123,7 +123,7 @@ def test_every_view_is_a_look_with_the_ground_of_who_looks(client: Client) -> No
         assert (event.verb, event.ground, event.purpose) == ("case.view", "caseload", "begeleiding")
 
 
-PAGES = ["case.rights", "case.rights_talk", "case.rights_card"]
+PAGES = ["case.rights", "case.rights_topic", "case.rights_talk", "case.rights_card"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -138,15 +138,22 @@ def test_who_may_not_see_the_dossier_finds_nothing(client: Client, name: str) ->
 def test_who_may_not_see_it_changes_nothing_either(client: Client) -> None:
     case = case_of_coach()
     client.force_login(given.coach())
-    sent = {"answer": "beperking", "wording": str(given.wording().pk), "outcome": "well"}
+    sent = {
+        "answer": "beperking",
+        "wording": str(given.wording().pk),
+        "outcome": "well",
+        "text": "iets",
+    }
     for path in (
         at("case.rights_choose", case, None, "heb"),
         at("case.rights_draft", case),
+        at("case.rights_topic", case),
         at("case.rights_talk", case),
         at("case.rights_ask", case, None, "niveau"),
     ):
         assert client.post(path, sent).status_code == 404
     assert not Talk.objects.exists()
+    assert not Topic.objects.exists()
     assert not Agreement.objects.exists()
 
 

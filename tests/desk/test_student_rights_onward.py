@@ -139,6 +139,26 @@ def test_a_talk_about_a_provision_starts_with_its_name_and_article(client: Clien
     assert "Besproken" not in client.get(at("case.rights_talk", case)).content.decode()
 
 
+def test_a_provision_to_discuss_comes_back_until_it_was_talked_about(client: Client) -> None:
+    case = case_of_coach()
+    client.force_login(case.coach)
+    stand = Answers(day=clock.today(), only="studietoeslag")
+    page = client.get(at("case.rights_topic", case, stand)).content.decode()
+    assert "Studietoeslag (Participatiewet, artikel 36b" in page
+    about = {"text": "Studietoeslag (Participatiewet, artikel 36b)"}
+    assert client.post(at("case.rights_topic", case, stand), about).status_code == 302
+    case.refresh_from_db()
+    assert case.talk_next_on is not None
+    assert "Nog te bespreken:" in client.get(case.get_absolute_url()).content.decode()
+    record = reverse("talk.record", args=[case.pk])
+    assert about["text"] in client.get(record).content.decode()
+    topic = case.topics.get()
+    client.post(record, {"outcome": "well", "topics": [str(topic.pk)]})
+    assert not case.topics.waiting().exists()
+    assert about["text"] not in client.get(record).content.decode()
+    assert "Studietoeslag" not in str(list(Event.objects.values_list("details", flat=True)))
+
+
 def test_the_card_of_one_provision_says_where_to_ask_and_how(client: Client) -> None:
     case = case_of_coach()
     client.force_login(case.coach)

@@ -75,6 +75,7 @@ OF_ANOTHER: dict[str, str] = {
     "sharing.ask": "case",
     "sharing.keep": "asking",
     "talk.record": "case",
+    "topic.add": "case",
     "outreach.stop": "unwanted",
     "outreach.resume": "unwanted",
 }

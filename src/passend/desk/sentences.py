@@ -154,6 +154,7 @@ DONE: dict[str, Any] = {
     "need.add": gettext_lazy("Behoefte toegevoegd"),
     "need.close": gettext_lazy("Behoefte gesloten"),
     "talk.record": gettext_lazy("Gesprek gevoerd"),
+    "topic.add": gettext_lazy("Onderwerp klaargezet voor een gesprek"),
     "match.confirm": gettext_lazy("Koppeling bevestigd"),
     "match.reject": gettext_lazy("Koppeling afgewezen"),
     "parent.add": gettext_lazy("Een ouder kijkt mee"),

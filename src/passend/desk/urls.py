@@ -53,6 +53,7 @@ urlpatterns = [
         name="case.rights_draft",
     ),
     path("dossiers/<uuid:pk>/wat-mag/gesprek/", student_rights.talk, name="case.rights_talk"),
+    path("dossiers/<uuid:pk>/wat-mag/bespreken/", student_rights.discuss, name="case.rights_topic"),
     path(
         "dossiers/<uuid:pk>/wat-mag/gesprekskaart.pdf",
         student_rights.card,

@@ -32,6 +32,7 @@ TITLES = {
     "cases.need": "Waar je tegenaan loopt",
     "cases.supportrequest": "Je vraag om hulp",
     "cases.talk": "Gesprek",
+    "cases.topic": "Onderwerp voor een gesprek",
     "core.event": "Wie wat deed en wie keek",
     "core.job": "Taak op de achtergrond",
     "core.message": "Bericht dat we je stuurden",

@@ -16,6 +16,7 @@ from . import (
     request,
     sharing,
     talk,
+    topic,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "request",
     "sharing",
     "talk",
+    "topic",
 ]

@@ -1,16 +1,17 @@
 """Gesprek vastleggen: how it goes, and when the next talk is."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from passend.cases import terms
 from passend.cases.content import options
-from passend.cases.models import Case, Talk
+from passend.cases.models import Case, Talk, Topic
 from passend.cases.policy import helps
 from passend.core import clock
 from passend.core.actions import action
 
-USUAL_WEEKS = 4
+OPEN = [Case.Status.REQUESTED, Case.Status.HEARD]
 
 
 @action(
@@ -18,15 +19,25 @@ USUAL_WEEKS = 4
     "Gesprek vastleggen",
     on=Case,
     who=helps,
-    when=[Case.Status.REQUESTED, Case.Status.HEARD],
+    when=OPEN,
     logs=["outcome", "next_on"],
 )
 def record(
-    case: Case, *, by: Any, outcome: str, note: str = "", next_on: date | None = None
+    case: Case,
+    *,
+    by: Any,
+    outcome: str,
+    note: str = "",
+    next_on: date | None = None,
+    topics: Iterable[Topic] = (),
 ) -> Talk:
-    """Without a date of one's own the next talk follows from the outcome."""
+    """Without a date of one's own the next talk follows from the outcome. `topics` were talked
+    about; with who did not come they were not."""
     case.talk_next_on = next_on or planned(outcome)
     case.save()
+    if outcome != Talk.Outcome.ABSENT:
+        done = [topic.pk for topic in topics]
+        case.topics.filter(pk__in=done, talked_on=None).update(talked_on=clock.today())
     return Talk(
         case=case,
         held_on=clock.today(),

@@ -13,6 +13,7 @@ from .parent import CaseParent
 from .request import SupportRequest
 from .resting import Use, in_use
 from .sharing import Audience, Shareable, SharingChoice, SharingQuestion
+from .topic import Topic
 
 __all__ = [
     "Announcement",
@@ -43,6 +44,7 @@ __all__ = [
     "SupportRequest",
     "Talk",
     "Tier",
+    "Topic",
     "Use",
     "in_use",
 ]

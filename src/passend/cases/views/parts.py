@@ -10,6 +10,7 @@ from passend.cases.actions import match as matches
 from passend.cases.actions import need as needs
 from passend.cases.actions import parent as parents
 from passend.cases.actions import talk as talks
+from passend.cases.actions import topic as topics
 from passend.cases.content import options
 from passend.cases.forms.case import (
     AnswerForm,
@@ -19,14 +20,14 @@ from passend.cases.forms.case import (
     ObjectForm,
     ParentForm,
 )
-from passend.cases.forms.talk import TalkForm
+from passend.cases.forms.talk import TalkForm, TopicForm
 from passend.cases.looking import looked, shown
-from passend.cases.models import Case, CaseParent, HandOver, Match, Need
+from passend.cases.models import Case, CaseParent, HandOver, Match, Need, Topic
 from passend.cases.policy import coordinator, staff, student
 from passend.core.pages import act, visible
 
 
-def to_case(part: HandOver | Match | Need | CaseParent) -> Case:
+def to_case(part: HandOver | Match | Need | CaseParent | Topic) -> Case:
     return part.case
 
 
@@ -52,9 +53,24 @@ def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
         talks.record,
         case,
         TalkForm,
+        form_kwargs={"case": case},
         extra={"chips": chips},
         then=lambda talk: talk.case,
         done=_("Het gesprek staat erin."),
+    )
+
+
+def topic_add(request: HttpRequest, pk: str) -> HttpResponse:
+    """What to come back to: it stands in the dossier and in the next talk."""
+    case = visible(Case, request, pk)
+    return act(
+        request,
+        topics.add,
+        case,
+        TopicForm,
+        extra={"coming": topics.coming(case)},
+        then=to_case,
+        done=_("Het staat klaar voor het volgende gesprek."),
     )
 
 

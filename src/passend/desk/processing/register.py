@@ -20,6 +20,7 @@ NOUNS: Final = {
     "handover": "begeleiding", "kept": "begeleiding", "list": "begeleiding",
     "measure": "begeleiding", "need": "begeleiding", "papers": "begeleiding",
     "papersignature": "begeleiding", "parent": "begeleiding", "talk": "begeleiding",
+    "topic": "begeleiding",
     "announcement": "begeleiding", "appointment": "begeleiding", "calendar": "begeleiding",
     "glass": "begeleiding", "involved": "begeleiding", "sharing": "begeleiding",
     "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",

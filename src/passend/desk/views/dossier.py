@@ -47,6 +47,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "needs": parts.needs,
         "intake": case.intakes.first(),
         "talks": talks_of(case),
+        "topics": case.topics.waiting(),
         "planned": coming(case),
         "versions": parts.versions,
         "earlier": [a for a in parts.agreements if a.status not in LIVING],

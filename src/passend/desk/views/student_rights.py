@@ -18,8 +18,9 @@ from engines.rights import evaluate
 from passend.agreements.actions.drafting import NO_LAW, InLaw
 from passend.agreements.views.papers import as_file
 from passend.cases.actions import talk as talks
+from passend.cases.actions import topic as topics
 from passend.cases.content import options
-from passend.cases.forms.talk import TalkForm
+from passend.cases.forms.talk import TalkForm, TopicForm
 from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.cases.policy import by_glass, helps, staff
@@ -143,7 +144,7 @@ def talk(request: HttpRequest, pk: UUID) -> HttpResponse:
         talks.record,
         case,
         TalkForm,
-        form_kwargs={"initial": {"note": topic_of(answers)}},
+        form_kwargs={"case": case, "initial": {"note": talked(answers)}},
         extra={
             "chips": [(o, talks.planned(o.code)) for o in options("talk_outcomes")],
             "back_url": rights_url(case, answers),
@@ -151,6 +152,23 @@ def talk(request: HttpRequest, pk: UUID) -> HttpResponse:
         template="talk/record.html",
         then=lambda recorded: recorded.case,
         done=_("Het gesprek staat erin."),
+    )
+
+
+def discuss(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One provision for the next talk: it stands there until it was talked about."""
+    case = helped(request, pk)
+    answers = told_in(request, case)
+    return act(
+        request,
+        topics.add,
+        case,
+        TopicForm,
+        form_kwargs={"initial": {"text": topic_of(answers)}},
+        extra={"coming": topics.coming(case), "back_url": rights_url(case, answers)},
+        template="topic/add.html",
+        then=lambda _topic: rights_url(case, answers),
+        done=_("Het staat klaar voor het volgende gesprek."),
     )
 
 
@@ -219,5 +237,10 @@ def law_of(about: Row | None) -> InLaw:
 def topic_of(answers: Answers) -> str:
     """What the talk is about, in one line; nothing when no provision was chosen."""
     row = row_of(answers)
-    words = _("Besproken: %(name)s (%(where)s).")
-    return words % {"name": row.name, "where": row.where} if row else ""
+    return f"{row.name} ({row.where})" if row else ""
+
+
+def talked(answers: Answers) -> str:
+    """The beginning of a note about it."""
+    topic = topic_of(answers)
+    return _("Besproken: %(topic)s.") % {"topic": topic} if topic else ""

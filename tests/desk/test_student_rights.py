@@ -11,14 +11,13 @@ from passend.agreements.models import Agreement
 from passend.cases.models import Case, Talk, Topic
 from passend.core import clock
 from passend.core.models import Event
-from passend.desk.register_facts import facts_of
 from passend.desk.student_rights import StudentRights, stand_of
 from passend.people.models import Student
 from passend.privacy.actions import requests, restriction
 from passend.privacy.models import DataRequest
 from passend.rightsfinder.answers import Answers, opened
 from passend.rightsfinder.asking import known
-from passend.rightsfinder.register import people_of
+from passend.rightsfinder.register import COLUMNS, facts_of, people_of
 from tests import given
 
 from .rights_pages import at, case_of_coach, text_of, told
@@ -40,7 +39,7 @@ def test_the_register_has_said_age_enrolment_level_and_leerweg(client: Client) -
     text = text_of(client, case)
     assert "Uit het register" in text
     assert f"{age} jaar" in text
-    assert "code 0363" in text
+    assert "Amsterdam" in text
     assert "1 augustus 2026" in text
 
 
@@ -49,6 +48,15 @@ def test_what_the_dossier_says_of_the_need_is_never_an_answer(client: Client) ->
     given.in_force(with_need)
     assert [one.name for one in facts_of(with_need)] == [one.name for one in facts_of(without)]
     assert "beperking_of_ziekte" not in {one.name for one in facts_of(with_need)}
+
+
+def test_a_municipality_that_is_not_on_the_list_is_told_by_its_code() -> None:
+    case = case_of_coach()
+    assert case.student is not None
+    for code, words in (("0518", "Den Haag"), ("1992", "Voorne aan Zee"), ("0001", "code 0001")):
+        case.student.municipality = code
+        [told] = [one for one in facts_of(case) if one.name == "woont_in_nederland"]
+        assert (told.label, told.words, told.answer) == ("Gemeente", words, "ja")
 
 
 def test_of_an_applicant_counts_what_was_told_and_nothing_of_a_register(client: Client) -> None:
@@ -87,7 +95,7 @@ def test_one_dossier_and_many_students_say_the_same_of_one_register(pathway: str
     case.enrolment.periods.update(pathway=pathway)
     one = {fact.name: fact.answer for fact in facts_of(Case.objects.get(pk=case.pk))}
     [row] = people_of(Student.objects.filter(pk=case.student.pk), clock.today()).to_dicts()
-    for name in ("ingeschreven_mbo", "soort_student", "niveau", "leerweg"):
+    for name in set(COLUMNS) - {"geboortedatum"}:
         assert one.get(name) == (value_text(row[name]) if row[name] is not None else None), name
 
 

@@ -25,10 +25,9 @@ from passend.rightsfinder.answers import SKIP, Answers, opened
 from passend.rightsfinder.asking import known, registered
 from passend.rightsfinder.catalogue import interview
 from passend.rightsfinder.outcome import Outcome, Row
+from passend.rightsfinder.register import Known, facts_of
 from passend.rightsfinder.scope import Scope
 from passend.rightsfinder.steps import Choice, Step, steps
-
-from .register_facts import Known, facts_of
 
 DAYS = ("starts_on", "ends_on")
 

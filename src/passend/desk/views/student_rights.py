@@ -35,10 +35,10 @@ from passend.rightsfinder.card import card_of, card_pdf
 from passend.rightsfinder.catalogue import book, library
 from passend.rightsfinder.forms import TapForm
 from passend.rightsfinder.outcome import Row
+from passend.rightsfinder.register import facts_of
 from passend.rightsfinder.steps import NONE, step_of
 
 from ..forms import IntoDraftForm
-from ..register_facts import facts_of
 from ..scope import me
 from ..student_rights import StudentRights, answers_in, draft_of, put_in_draft, stand_of
 from .mine import own_case

@@ -1,0 +1,24 @@
+"""The name of a municipality by its code, as Statistics Netherlands gives them (CBS, public data).
+
+`municipalities.csv` has the 342 of 1 January 2023, which were the same in 2024 and 2025, and four
+that ended in 2022 and 2023: an older enrolment may still name one. A code that is not in it is no
+mistake: municipalities merge on 1 January, and a list is renewed later.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+FILE: Final = Path(__file__).with_name("municipalities.csv")
+
+
+@cache
+def _names() -> dict[str, str]:
+    with FILE.open(encoding="utf-8", newline="") as lines:
+        return dict(csv.reader(lines))
+
+
+def municipality_of(code: str) -> str:
+    """The name as people use it; "" for a code that is not known."""
+    return _names().get(code, "")

@@ -1,4 +1,4 @@
-"""Terms, study years, days off, birthdays, and the duties around support agreements.
+"""Terms, study years, days off, birthdays, legal protection, and the duties around support.
 
 Values in, values out: `today` is always an argument, and every rule carries its `law`.
 Sources: Algemene termijnenwet (Atw), Awb 6:8, WEB 1.1.1 and 8.1.3a.
@@ -9,12 +9,36 @@ from .announcement import Running, running
 from .birthdays import MAJORITY, Age, BirthDate, DaySpan, parent_may_see
 from .calendar import day_off_name, is_day_off
 from .consent import CONSENT_AGE, ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
+from .deciding import (
+    Due,
+    Matter,
+    Pause,
+    Why,
+    court_by,
+    decide_by,
+    may_be_put_off,
+    not_handled_by,
+    pause_law,
+    urgency_by,
+)
 from .evaluation import (
     EvaluationDuty,
     EvaluationSettings,
     EvaluationStatus,
     InForce,
     evaluation_duty,
+)
+from .protection import (
+    DOORS,
+    About,
+    Body,
+    Door,
+    Kind,
+    Rescue,
+    Timely,
+    file_by,
+    rescues,
+    timeliness,
 )
 from .rules import Alternative, Layer, Rule, SupportGround
 from .school_days import add_school_days
@@ -30,22 +54,31 @@ from .term import Extension, FixedDay, Term, add_months
 
 __all__ = [
     "CONSENT_AGE",
+    "DOORS",
     "MAJORITY",
+    "About",
     "Age",
     "AgreementDuty",
     "AgreementOutcome",
     "Alternative",
     "BirthDate",
+    "Body",
     "ConsentNeeded",
     "DaySpan",
+    "Door",
+    "Due",
     "EvaluationDuty",
     "EvaluationSettings",
     "EvaluationStatus",
     "Extension",
     "FixedDay",
     "InForce",
+    "Kind",
     "Layer",
+    "Matter",
     "MeasureAnswer",
+    "Pause",
+    "Rescue",
     "Rule",
     "Running",
     "StudyYear",
@@ -53,15 +86,26 @@ __all__ = [
     "SupportGround",
     "SupportSettings",
     "Term",
+    "Timely",
     "WhoConsents",
+    "Why",
     "add_months",
     "add_school_days",
     "agreement_duty",
     "catalogue",
     "consent_needed",
+    "court_by",
     "day_off_name",
+    "decide_by",
     "evaluation_duty",
+    "file_by",
     "is_day_off",
+    "may_be_put_off",
+    "not_handled_by",
     "parent_may_see",
+    "pause_law",
+    "rescues",
     "running",
+    "timeliness",
+    "urgency_by",
 ]

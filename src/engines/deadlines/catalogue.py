@@ -16,8 +16,10 @@ DECISION_ON_REMOVAL = Term(law="WEB 8.1.7d lid 4", weeks=4)
 DECISION_ON_APPEAL = Term(law="WEB 7.5.4 lid 3", weeks=4)
 DECISION_ON_APPEAL_LONGEST = Term(law="WEB 7.5.4 lid 3", weeks=6)
 COMPLAINT_DECISION = Term(law="WEB 7.5.2 lid 2; Awb 9:11 lid 1", weeks=10)
+COMPLAINT_PUT_OFF = Term(law="WEB 7.5.2 lid 2; Awb 9:11 lid 2", weeks=4)
 COMPLAINT_NOT_HANDLED = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 3", weeks=4)
 COMPLAINT_ABOUT = Term(law="WEB 7.5.2 lid 2; Awb 9:8 lid 1 onder b", years=1)
+QUESTION_ANSWER = Term(law="beleid van de school", weeks=2, extension=Extension.NONE)
 COURT = Term(law="WEB 7.5.9; Awb 6:7", weeks=6)
 SUSPENSION = Term(law="WEB 8.1.7c lid 1", weeks=2, extension=Extension.NONE)
 ADVICE_FROM = Term(law="WEB 8.1.7a lid 1", months=3, extension=Extension.NONE)
@@ -101,6 +103,12 @@ ENTRIES = (
         start="receipt of the complaint; may be put off by four weeks (Awb 9:11 lid 2)",
     ),
     Entry(
+        name="COMPLAINT_PUT_OFF",
+        dutch="uitstel voor de afhandeling van een klacht, ten hoogste",
+        counts=COMPLAINT_PUT_OFF,
+        start="the day on which the ten weeks end by counting alone",
+    ),
+    Entry(
         name="COMPLAINT_NOT_HANDLED",
         dutch="bericht dat een klacht niet wordt behandeld",
         counts=COMPLAINT_NOT_HANDLED,
@@ -111,6 +119,12 @@ ENTRIES = (
         dutch="klacht over een gedraging",
         counts=COMPLAINT_ABOUT,
         start="the conduct; later the school need not, but may, handle it",
+    ),
+    Entry(
+        name="QUESTION_ANSWER",
+        dutch="antwoord op een vraag aan de faciliteit",
+        counts=QUESTION_ANSWER,
+        start="receipt of the question; the law gives no term",
     ),
     Entry(
         name="COURT",

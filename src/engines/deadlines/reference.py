@@ -9,6 +9,7 @@ from .calendar import EQUATED, IN_THE_LAW
 from .catalogue import ENTRIES, Entry
 from .consent import CONSENT_AGE
 from .evaluation import EvaluationSettings
+from .examples import table
 from .rules import SUPPORT_RULES, Rule
 from .school_days import DEFAULT_SCHOOL_DAYS
 from .term import Extension, FixedDay, Term
@@ -27,6 +28,16 @@ Generated from `src/engines/deadlines`; do not edit. How days are counted:
 - Somebody born on 29 February has the birthday on 1 March in a year without that day.
 - A birth date with unknown parts: what protects somebody under an age lasts until the last
   possible birthday; what a parent may do until 18 stops on the first possible one.
+"""
+
+PROTECTION = """## Legal protection by example
+
+Each row is worked out by the code that the product uses. `Known` is the day on which a decision was
+made known, or on which the thing happened; `by` is the last day to bring it, `stood` for how many
+days the term of the body stood still. `open` is past a term, where the text leaves it to the body.
+
+| shows | what | known | by | received | pauses | stood | decided by | law |
+|---|---|---|---|---|---|---|---|---|
 """
 
 MONTHS = (
@@ -48,6 +59,8 @@ def render() -> str:
 | name | what for | law | length | extended past days off | counted from |
 |---|---|---|---|---|---|
 {terms}
+
+{PROTECTION}{table()}
 
 ## Support agreements
 

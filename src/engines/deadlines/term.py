@@ -67,13 +67,14 @@ class Term:
         number, unit = self.length
         return self.extension is Extension.EUROPEAN or number <= LONGEST_EXTENDED[unit]
 
-    def ends(self, start: date) -> date:
+    def ends(self, start: date, *, paused: int = 0) -> date:
         """The last day to act.
 
         `start` is the day of the announcement or receipt; for a term counted backwards it is the
-        day of the event, and the answer is the last day that is still early enough.
+        day of the event, and the answer is the last day that is still early enough. `paused` is
+        for how many days the term stood still: it runs on for as many days after.
         """
-        last = self._counted(start)
+        last = self._counted(start) + timedelta(days=paused)
         return _past_days_off(start, last) if self.is_extended else last
 
     def _counted(self, start: date) -> date:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("passend.people.urls")),
     path("", include("passend.cases.urls")),
     path("", include("passend.agreements.urls")),
+    path("", include("passend.adjustments.urls")),
     path("", include("passend.rightsfinder.urls")),
     path("", include("passend.privacy.urls")),
 ]

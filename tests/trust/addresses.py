@@ -78,6 +78,16 @@ OF_ANOTHER: dict[str, str] = {
     "topic.add": "case",
     "outreach.stop": "unwanted",
     "outreach.resume": "unwanted",
+    "adjustment.start": "case",
+    "adjustment.fill_in": "case",
+    "adjustment.answer": "begun",
+    "adjustment.ask": "begun",
+    "adjustment.confirm": "filled_in",
+    "adjustment.supplement": "incomplete",
+    "adjustment.ask_more": "before",
+    "adjustment.decide": "before",
+    "adjustment.advise": "before",
+    "adjustment.withdraw": "before",
 }
 # Words in an address that are no key of a record, with a value that exists.
 WORDS: dict[str, str] = {
@@ -93,6 +103,7 @@ WORDS: dict[str, str] = {
     "situation": "ik-ben-zwanger",
     "bwb": "BWBR0007625",
     "number": "8.1.7",
+    "question": "needs",
 }
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {

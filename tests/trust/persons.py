@@ -28,6 +28,7 @@ EVERYBODY = [
     "parent",
     "helper",
     "outsider",
+    "board",
 ]
 
 
@@ -96,6 +97,11 @@ class Persons:
     @cached_property
     def coordinator(self) -> User:
         return given.coordinator(self.team, **self.called(f"Coördinator{self.n}"))
+
+    @cached_property
+    def board(self) -> User:
+        """Of the exam committee of this team."""
+        return given.staff(Role.EXAM_BOARD, self.team, **self.called(f"Commissie{self.n}"))
 
     @cached_property
     def teacher(self) -> User:

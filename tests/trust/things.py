@@ -41,10 +41,10 @@ from tests import given
 from tests.papers import PDF
 from tests.people import worlds
 
-from .sharing_things import SharedThings
+from .exam_things import ExamThings
 
 
-class Things(SharedThings):
+class Things(ExamThings):
     """A thing has the name of its noun in the addresses."""
 
     def requested(self, **answers: Any) -> Case:

@@ -21,6 +21,7 @@ FIELDS: dict[str, dict[str, Any]] = {
         "denied_alarm": "20",
         "glass_alarm": "5",
     },
+    "exam.plan": {"hour": "09:00", "minutes": "60"},
 }
 LETTERS = re.compile(r"(?<=>)([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}(?=<)")  # of an app, to type over
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

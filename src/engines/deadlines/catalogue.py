@@ -31,6 +31,7 @@ LOOK_QUESTION = Term(law="AVG 12 lid 3 en 15", weeks=4, extension=Extension.NONE
 GLASS_TOLD = Term(law="beleid van de school", days=1, extension=Extension.NONE)
 RESTRICTION_ENDS = Term(law="AVG 18 lid 3", days=7, extension=Extension.NONE)
 PAPER_OBJECTION = Term(law="beleid van de school", days=14, extension=Extension.NONE)
+ADJUSTMENT_DECISION = Term(law="beleid van de school", weeks=3, extension=Extension.NONE)
 
 EVALUATE_BY = FixedDay(law="WEB 8.1.3a lid 3", month=7, day=31)
 APPLY_BY = FixedDay(law="WEB 8.0.1 lid 1", month=4, day=1)
@@ -191,6 +192,12 @@ ENTRIES = (
         dutch="bezwaar maken tegen een ingelezen handtekening",
         counts=PAPER_OBJECTION,
         start="the day that the student is known to know of the scan; sending a mail is no proof",
+    ),
+    Entry(
+        name="ADJUSTMENT_DECISION",
+        dutch="besluit over een aangepast examen",
+        counts=ADJUSTMENT_DECISION,
+        start="the request; the days on which the student looks for what is missing do not count",
     ),
     Entry(
         name="EVALUATE_BY",

@@ -108,7 +108,12 @@ ACTIVITIES = (
         why="De examencommissie beslist over wat een student bij een examen nodig heeft.",
         law=("WGBH/CZ 2 en 5b", "AVG 6 lid 1 onder c", "UAVG 30 lid 2 onder a"),
         people=("studenten",),
-        data=("afspraken waarover de commissie beslist", "het besluit"),
+        data=(
+            "waar een student bij examens tegenaan loopt; nooit een diagnose",
+            "afspraken waarover de commissie beslist",
+            "het besluit en hoe lang het geldt",
+            "van wie een verklaring is en van wanneer; nooit de verklaring zelf",
+        ),
         seen_by=("examencommissie van het team",),
         kept=keep.DOSSIER,
     ),

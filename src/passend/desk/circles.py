@@ -103,8 +103,8 @@ def _exam(case: Case) -> Circle:
         to=Audience.EXAM,
         title=_("De examencommissie"),
         who=[],
-        sees=_("Zij lezen een afspraak waarover zij nog moeten beslissen. Nooit waarom."),
-        if_off=_("Staat dit uit? Dan kan de commissie er geen ja op zeggen."),
+        sees=_("Zij lezen wat je voor examens vraagt, en waar je dan tegenaan loopt."),
+        if_off=_("Staat dit uit? Dan kan de commissie niets besluiten. Je staat op geen lijst."),
         why=_("Dit staat eerst aan. Zij moeten het weten om te kunnen beslissen."),
         is_on=sharing.shares_with(case, Audience.EXAM),
     )

@@ -102,7 +102,7 @@ def _menu() -> dict[str, list[Item]]:
         Role.PRIVACY: _officer_menu(),
         **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
         **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
-        Role.EXAM_BOARD: [("decisions", _("Te beslissen"), "list")],
+        Role.EXAM_BOARD: _exam_board(),
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),
@@ -120,6 +120,14 @@ def _officer_menu() -> list[Item]:
         ("officer", _("Te doen"), "shield"),
         ("log.search", _("Logboek"), "search"),
         ("outreach.allow", _("Brieven"), "send"),
+    ]
+
+
+def _exam_board() -> list[Item]:
+    return [
+        ("adjustment.list", _("Aanvragen"), "list"),
+        ("decisions", _("Te beslissen"), "agreement"),
+        ("exam.list", _("Examens"), "test"),
     ]
 
 

@@ -9,6 +9,7 @@ ROOMS = (
     "passend.people.nightly",
     "passend.cases.nightly",
     "passend.agreements.nightly",
+    "passend.adjustments.nightly",
     "passend.privacy.nightly",
     "passend.core.nightly",
 )

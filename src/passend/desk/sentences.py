@@ -78,6 +78,7 @@ WHAT = {
     "outreachchoice": gettext_lazy("of je brieven over rechten wilt"),
     "involvement": gettext_lazy("wat je deelt"),
     "agreedmeasure": gettext_lazy("een afspraak"),
+    "adjustment": gettext_lazy("je aanvraag voor examens"),
 }
 
 

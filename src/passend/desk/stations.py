@@ -1,16 +1,20 @@
 """Mijn route: at most seven stations, one of them "nu", and what to do next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
+from passend.adjustments.models import Adjustment
 from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import AgreedMeasure, Agreement, Evaluation, Status
 from passend.agreements.policy import consenter
 from passend.cases.models import Case, HandOver, NeedState
+from passend.cases.models.asked import Status as Asked
 from passend.core import clock
 from passend.core.templatetags.passend import day
 
@@ -28,7 +32,7 @@ class Station:
     state: str = "later"
 
 
-def of(case: Case, versions: list[Agreement]) -> list[Station]:
+def of(case: Case, versions: list[Agreement], adjusted: Sequence[Adjustment] = ()) -> list[Station]:
     """The line of this student. The first stop that is not done is where (s)he is now."""
     stops = [
         _meeting(case),
@@ -36,7 +40,7 @@ def of(case: Case, versions: list[Agreement]) -> list[Station]:
         _starting(case),
         _school(case, versions),
         Station(_("Stage"), "work", _("Vertel je slb’er wat je op stage nodig hebt.")),
-        Station(_("Examen"), "test", _("Iets nodig bij het examen? Vraag het ruim op tijd.")),
+        Station(_("Examen"), "test", _exams(adjusted)),
         Station(_("Werk"), "flag", _("Wat neem je mee? Dat bespreek je in je laatste jaar.")),
     ]
     for stop in stops:
@@ -92,6 +96,18 @@ def _school(case: Case, versions: list[Agreement]) -> Station:
     return Station(_("School"), "school", text)
 
 
+def _exams(adjusted: Sequence[Adjustment]) -> str:
+    """What holds at exams now, or where the request stands."""
+    today = clock.today()
+    if any(made.holds_on(today) for made in adjusted):
+        return _("Bij elk examen krijg je wat is toegekend. Je hoeft niets te vragen.")
+    waiting = next((made for made in adjusted if made.is_waiting and made.decide_by), None)
+    if waiting:
+        when = day(waiting.decide_by)
+        return _("De examencommissie besluit uiterlijk %(when)s.") % {"when": when}
+    return _("Iets nodig bij het examen? Vraag het ruim op tijd.")
+
+
 def for_parents(case: Case) -> list[Station]:
     """Progress as a parent is told of it (WEB 7.1.5): where the student is, and nothing of what
     was said or agreed. Whether there are agreements at all is for the student to tell."""
@@ -116,7 +132,9 @@ def for_parents(case: Case) -> list[Station]:
     return stops
 
 
-def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
+def next_steps(
+    case: Case, versions: list[Agreement], adjusted: Sequence[Adjustment] = ()
+) -> list[dict[str, Any]]:
     """What the student can do now, most pressing first; empty when nothing waits."""
     steps = [_new_coach(told) for told in case.hand_overs.all() if _is_fresh(told)]
     for agreement in versions:
@@ -139,6 +157,7 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
                 }
             )
         steps += [_look_back(e) for e in agreement.evaluations.all() if _waits(e)]
+    steps += [step for made in adjusted if (step := _about_exams(made))]
     steps += _to_choose(case)
     if case.talk_next_on and case.talk_next_on >= clock.today():
         words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
@@ -149,6 +168,25 @@ def next_steps(case: Case, versions: list[Agreement]) -> list[dict[str, Any]]:
             }
         steps.append({"text": words, "label": "", "url": ""})
     return steps
+
+
+WAITS_FOR_STUDENT = {
+    Asked.DRAFT: (_l("Je begon een aanvraag voor je examens."), _l("Ga verder")),
+    Asked.TO_CONFIRM: (
+        _l("School vulde een aanvraag voor je examens in. Klopt het?"), _l("Bekijk de aanvraag")
+    ),
+    Asked.INCOMPLETE: (
+        _l("De examencommissie mist nog iets voor je aanvraag."), _l("Lees wat er mist")
+    ),
+}  # fmt: skip
+
+
+def _about_exams(made: Adjustment) -> dict[str, Any] | None:
+    """What waits for the student in a request about exams; a decision as long as it is fresh."""
+    text, label = WAITS_FOR_STUDENT.get(Asked(made.status), ("", ""))
+    if made.is_decided and made.decided_on and made.decided_on >= clock.today() - FRESH:
+        text, label = _("Er is een besluit over je examens."), _("Lees het besluit")
+    return {"text": text, "label": label, "url": made.get_absolute_url()} if text else None
 
 
 def _to_choose(case: Case) -> list[dict[str, Any]]:

@@ -88,8 +88,10 @@ RIGHTS: Final[Mapping[str, Right]] = {
     },
     Role.EXAM_BOARD: Right(
         ground=Ground.DECISION,
-        sees=_("Afspraken waarover de commissie nog moet beslissen, als de student ze deelt."),
-        until=_("Tot het besluit er is."),
+        sees=_(
+            "Aanvragen voor examens en afspraken om over te beslissen, als de student ze deelt."
+        ),
+        until=_("Afspraken tot het besluit er is. Aanvragen zolang de student ze deelt."),
     ),
     Role.PRIVACY: Right(
         ground=Ground.SCHOOL,

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 TITLES = {
+    "adjustments.adjustment": "Je aanvraag voor examens",
     "agreements.agreedmeasure": "Een afspraak",
     "agreements.agreement": "Afspraken over extra steun",
     "agreements.cardproblem": "Een docent zegt dat het niet lukt",

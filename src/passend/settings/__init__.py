@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "passend.people",
     "passend.cases",
     "passend.agreements",
+    "passend.adjustments",
     "passend.rightsfinder",
     "passend.privacy",
     "passend.desk",

@@ -9,11 +9,11 @@ from django.db.models import Q, QuerySet
 from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext_lazy as _
 
+from passend.cases.forms.careful import Careful
 from passend.cases.models import Case
 from passend.people.models import Role, StaffRole, User
 
 from ..models import AgreedMeasure, Agreement, DraftRevision, Wish
-from .careful import Careful
 from .library import WordingsField
 from .merging import differences, merged
 from .rows import LineForm, WishForm, as_data, plain

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from passend.cases.forms.careful import Careful
+
 from ..models import AgreedMeasure, Agreement, Evaluation, KeptAnswer, MeasureReview
 from ..models.agreement import EndReason
-from .careful import Careful
 
 Kept, Next = MeasureReview.Kept, MeasureReview.Next
 WISHES = [

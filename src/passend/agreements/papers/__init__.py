@@ -5,10 +5,11 @@ sentences a student reads; the PDF and the page print those same sentences, so t
 Law: WEB 8.1.3a lid 2 (in writing, before enrolment); practice.md 5.2, fields C to M.
 """
 
+from passend.core.shape import Card, Line, Section, Words
+
 from .facts import AgreementPaper, Consent, Contact, NotGranted, Promise
 from .of import paper_of
 from .printing import agreement_pdf, summary_pdf
-from .shape import Card, Line, Section, Words
 from .words import in_full, in_short
 
 __all__ = [

@@ -9,8 +9,9 @@ from django.utils import timezone, translation
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
+from passend.core.shape import Card, Line, Section, Words
+
 from .facts import AgreementPaper, Contact, NotGranted, Promise
-from .shape import Card, Line, Section, Words
 
 
 def in_full(paper: AgreementPaper) -> Words:

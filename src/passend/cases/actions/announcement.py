@@ -17,11 +17,17 @@ Status, Proof = Announcement.Status, Announcement.Proof
 
 
 def announce(
-    case: Case, about: models.Model, what: str, *, days: int = 0, law: str = ""
+    case: Case, about: models.Model, what: str, *, days: int = 0, law: str = "", legal: bool = False
 ) -> Announcement:
     """Begin: it was made and put where the student can read it; nothing is proven yet."""
     return Announcement.objects.create(
-        case=case, about=key(about), what=what, made_on=clock.today(), days=days, law=law
+        case=case,
+        about=key(about),
+        what=what,
+        made_on=clock.today(),
+        days=days,
+        law=law,
+        is_legal=legal,
     )
 
 

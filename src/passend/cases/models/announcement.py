@@ -18,7 +18,8 @@ class Announcement(models.Model):
     """Bekendmaking of something to the student (Awb 6:8 lid 1). Open until there is a proof.
 
     `days` is the length of the term that hangs on it, under `law`; 0 where none does. `ends_on` is
-    its last day, stored when the proof comes; without a proof the term has not started.
+    its last day, stored when the proof comes; without a proof the term has not started. A term of
+    the law runs on past weekends and days off (`is_legal`; Atw 1), one of the school does not.
     """
 
     class Status(models.TextChoices):
@@ -29,6 +30,7 @@ class Announcement(models.Model):
         PROPOSAL = "proposal", "een voorstel"
         PAPER = "paper", "een handtekening op papier"
         ENDING = "ending", "het stoppen van afspraken"
+        DECISION = "decision", "een besluit"
 
     class Proof(models.TextChoices):
         OPENED = "opened", "zelf geopend"
@@ -48,6 +50,7 @@ class Announcement(models.Model):
     )
     days = models.PositiveSmallIntegerField("dagen", default=0)
     law = models.CharField("grond", max_length=80, blank=True)
+    is_legal = models.BooleanField("staat in de wet", default=False, db_default=False)
     ends_on = models.DateField("laatste dag", null=True, blank=True)
 
     objects = PartOfCase.as_manager()
@@ -66,7 +69,8 @@ class Announcement(models.Model):
     class Privacy:
         personal = ["case", "about", "proven_by"]
         plain = [
-            "id", "what", "status", "made_on", "announced_on", "proof", "days", "law", "ends_on",
+            "id", "what", "status", "made_on", "announced_on", "proof", "days", "law",
+            "is_legal", "ends_on",
         ]  # fmt: skip
         of = ["case"]
         keep = DOSSIER
@@ -85,4 +89,5 @@ class Announcement(models.Model):
         """Where its term stands when it was announced on this day."""
         if not self.days:
             return Running(announced_on=day, last_day=None)
-        return running(Term(law=self.law, days=self.days, extension=Extension.NONE), day)
+        extension = Extension.DUTCH if self.is_legal else Extension.NONE
+        return running(Term(law=self.law, days=self.days, extension=extension), day)

@@ -25,6 +25,7 @@ NOUNS: Final = {
     "glass": "begeleiding", "involved": "begeleiding", "sharing": "begeleiding",
     "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",
     "outreachbasis": "brieven",
+    "adjustment": "examen", "exam": "examen",
     "look": "klacht",
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",

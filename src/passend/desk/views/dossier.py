@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from passend.adjustments.models import Adjustment
 from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, Talk
@@ -53,6 +54,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "earlier": [a for a in parts.agreements if a.status not in LIVING],
         "rows": due.fill_of_one(due_here),
         **_buttons(request, case),
+        "adjusted": Adjustment.objects.visible_to(user).filter(case=case),
         "moments": moments_of(case, known),
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),

@@ -5,8 +5,10 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from passend.adjustments.models import Adjustment
 from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case
+from passend.cases.models.asked import Status as Asked
 from passend.core.actions import open_actions
 from passend.core.links import link
 
@@ -35,14 +37,15 @@ def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
 def route(request: HttpRequest) -> HttpResponse:
     """One line from the first talk to work, with the next step on top."""
     case, cases = own_case(request)
-    agreements = _seen(case)
+    agreements, adjusted = _seen(case), adjusted_of(case)
     context = {
         "case": case,
         "cases": cases,
         "own": True,
         "planned": coming(case),
-        "stations": stations.of(case, agreements),
-        "steps": stations.next_steps(case, agreements),
+        "stations": stations.of(case, agreements, adjusted),
+        "steps": stations.next_steps(case, agreements, adjusted),
+        "adjusted": adjusted,
         "contact": _contact(case, agreements),
         "more": _also(request, case),
     }
@@ -63,6 +66,11 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "contact": _contact(case, all_versions),
     }
     return render(request, "desk/agreements.html", context)
+
+
+def adjusted_of(case: Case) -> list[Adjustment]:
+    """What was asked for exams, newest first; what was taken back is over."""
+    return list(case.adjustments.exclude(status=Asked.WITHDRAWN).order_by("-asked_on"))
 
 
 def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:

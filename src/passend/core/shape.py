@@ -1,6 +1,13 @@
 """The shape of a paper in words, the same for the page and the PDF."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from .documents import render_pdf
+
+WORDS: Final = Path(__file__).resolve().parent / "papers/words.typ"
+"""The template that prints a whole `Words`, section after section."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +53,9 @@ class Words:
     running: str
     page_word: str
     more: str = ""
+
+
+def pdf_of(words: Words, template: Path = WORDS, *, lang: str = "nl") -> bytes:
+    """The paper as PDF/UA-1."""
+    title = f"{words.title}, {words.running}"
+    return render_pdf(template, {**asdict(words), "heading": words.title}, title=title, lang=lang)

@@ -1,0 +1,22 @@
+"""Every verb of this room, by noun. `from passend.adjustments import actions`."""
+
+from . import exams
+from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
+from .deciding import advise, ask_more, decide
+from .ending import end, expire
+
+__all__ = [
+    "advise",
+    "answer",
+    "ask",
+    "ask_more",
+    "confirm",
+    "decide",
+    "end",
+    "exams",
+    "expire",
+    "fill_in",
+    "start",
+    "supplement",
+    "withdraw",
+]

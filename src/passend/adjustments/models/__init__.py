@@ -1,0 +1,7 @@
+"""Nouns of this room."""
+
+from .adjustment import Adjustment, Expert, Lasting, Which
+from .exam import Exam
+from .words import Aid, Need, Reason
+
+__all__ = ["Adjustment", "Aid", "Exam", "Expert", "Lasting", "Need", "Reason", "Which"]

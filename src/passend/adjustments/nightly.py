@@ -1,0 +1,35 @@
+"""What is due by date in this room. Safe to run twice, or late."""
+
+from django.db.models import F, OuterRef, Q, Subquery
+
+from passend.cases.models.asked import Status
+from passend.core import clock
+from passend.core.actors import SYSTEM
+from passend.core.nights import Steps, done
+from passend.people.models import EnrolmentPeriod
+
+from .actions import ending
+from .models import Adjustment
+
+
+def run() -> dict[str, int]:
+    return done(STEPS)
+
+
+def expire() -> int:
+    """Past the last day; of another programme, whose committee decides anew; or gone."""
+    today = clock.today()
+    own = EnrolmentPeriod.objects.filter(enrolment=OuterRef("case__enrolment"), from_on__lte=today)
+    newest = own.filter(programme__isnull=False).order_by("-from_on").values("programme")[:1]
+    granted = Adjustment.objects.filter(status=Status.GRANTED).annotate(now=Subquery(newest))
+    over = Q(ends_on__lt=today)
+    gone = Q(case__student__gone_on__lt=today) | Q(case__status="closed")
+    switched = Q(programme__isnull=False, now__isnull=False) & ~Q(programme=F("now"))
+    found = list(granted.filter(over | gone | switched).select_related("case__person"))
+    for made in found:
+        here = made.case.student is None or made.case.student.gone_on is None
+        ending.expire(made, by=SYSTEM, tell=here)
+    return len(found)
+
+
+STEPS: Steps = {"aangepast examen voorbij": expire}

@@ -1,0 +1,46 @@
+"""Who may act on a request. The docstring is what the refused person reads."""
+
+from typing import Any
+
+from passend.cases.policy import (
+    case_of,
+    coach_or_coordinator,
+    is_user,
+    on_exam_board,
+    staff,
+    student,
+    system,
+)
+from passend.people.models import Role
+
+__all__ = ["adviser", "exam_board", "exam_office", "staff", "student", "supplements", "system"]
+
+
+def exam_board(user: Any, subject: Any) -> bool:
+    """een lid van de examencommissie van dit team, dat de aanvraag niet zelf invulde"""
+    # WEB 7.4.5a lid 5: who is involved in a request takes no part in it.
+    if not on_exam_board(user, subject) or user.pk in {
+        subject.filled_by_id,
+        case_of(subject).person_id,
+    }:
+        return False
+    # Asked of the class: this module stands below the models of the room.
+    return bool(type(subject).objects.of_board(user).filter(pk=subject.pk).exists())
+
+
+def adviser(user: Any, subject: Any) -> bool:
+    """de slb’er van dit dossier of de ondersteuningscoördinator van het team"""
+    return coach_or_coordinator(user, subject)
+
+
+def supplements(user: Any, subject: Any) -> bool:
+    """de student, of wie die helpt: de slb’er, de intaker of de coördinator"""
+    return student(user, subject) or staff(user, subject)
+
+
+def exam_office(user: Any, subject: Any) -> bool:
+    """een lid van de examencommissie van het team van deze groep"""
+    if not is_user(user) or not user.has_role(Role.EXAM_BOARD):
+        return False
+    group = subject.group if subject.group_id else None
+    return group is None or group.team_id in user.teams_as(Role.EXAM_BOARD)

@@ -1,0 +1,80 @@
+"""What somebody can do who does not agree with a decision: which way, until which day.
+
+The exam committee's decisions go to the committee of appeal for exams (WEB 7.5.3 lid 1), within
+two weeks; other decisions of a body of the school to the board (WEB 7.5.7), within six. Both are
+handed in at the facility, and the day of receipt there decides (WEB 7.5.1 lid 3, 4 and 6).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from engines.deadlines import Term, running
+from engines.deadlines.catalogue import APPEAL, OBJECTION
+from passend.core.models import School, key
+from passend.core.templatetags.passend import day
+
+from .models import Announcement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remedy:
+    """`name` is what one makes, `body` who judges it, `term` how long one has."""
+
+    name: Any
+    body: Any
+    term: Term
+    law: str
+
+    @property
+    def days(self) -> int:
+        return self.term.weeks * 7
+
+    def last_day(self, announced_on: date | None) -> date | None:
+        """None as long as nobody knows that the student knows: then the term did not start."""
+        return running(self.term, announced_on).last_day
+
+
+TO_APPEAL: Final = Remedy(
+    name=gettext_lazy("beroep"),
+    body=gettext_lazy("de commissie van beroep voor de examens"),
+    term=APPEAL,
+    law="WEB 7.5.3 lid 1; 7.5.1 lid 4",
+)
+TO_OBJECT: Final = Remedy(
+    name=gettext_lazy("bezwaar"),
+    body=gettext_lazy("het bestuur van de school, na advies van een commissie"),
+    term=OBJECTION,
+    law="WEB 7.5.7; 7.5.1 lid 4",
+)
+
+
+def announcement_of(decision: Any) -> Announcement | None:
+    """How the student got to know of the last decision on this request."""
+    found = Announcement.objects.filter(about=key(decision), what=Announcement.What.DECISION)
+    return found.order_by("-made_on").first()
+
+
+def clause(remedy: Remedy, announced_on: date | None) -> tuple[str, ...]:
+    """The same sentences on the page and in the letter. On a letter that nobody read yet stands
+    how long, and from when; the last day as soon as it is known."""
+    door = School.current().complaint_route or _("het loket voor klachten van je school")
+    told = {"name": remedy.name, "body": remedy.body, "weeks": remedy.term.weeks, "door": door}
+    last = remedy.last_day(announced_on)
+    when = (
+        _("Je %(name)s moet er uiterlijk %(day)s zijn.") % {**told, "day": day(last)}
+        if last
+        else _("Dat kan binnen %(weeks)s weken nadat je dit besluit kent.") % told
+    )
+    return (
+        _("Ben je het niet eens met dit besluit? Dan kun je %(name)s maken.") % told
+        if remedy is TO_OBJECT
+        else _("Ben je het niet eens met dit besluit? Dan kun je in %(name)s gaan.") % told,
+        when,
+        _("Stuur het naar %(door)s. De dag dat het daar aankomt, telt.") % told,
+        _("Dan kijkt %(body)s ernaar. Het kost niets. (%(law)s)") % {**told, "law": remedy.law},
+        _("Praten met je begeleider mag altijd. Dan loopt de termijn wel door."),
+    )

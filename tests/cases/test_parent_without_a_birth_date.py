@@ -74,3 +74,11 @@ def test_only_then_a_signature_on_paper_is_that_parents(
     )
     signed = proposal.consents.get(role=Consent.Role.PARENT)
     assert signed.by == (mother if said_yes else None)
+
+
+def test_who_gave_no_birth_date_is_not_told_to_be_young(client: Client) -> None:
+    case = given.heard_case(born=None)
+    client.force_login(case.person)
+    page = client.get(reverse("desk.sharing")).content.decode()
+    assert "School weet niet hoe oud je bent" in page
+    assert "Je bent jong" not in page

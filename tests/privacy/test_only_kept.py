@@ -16,7 +16,8 @@ from passend.agreements import nightly as agreeing
 from passend.agreements.models import AgreedMeasure
 from passend.agreements.shared import lines_for
 from passend.agreements.teaching import lines_for_teachers
-from passend.cases.actions import glass, need, talk
+from passend.cases.actions import case as cases
+from passend.cases.actions import glass, involved, need, talk
 from passend.cases.ground import ground
 from passend.cases.looking import looked
 from passend.cases.models import Audience, BreakGlass, Case, Involvement
@@ -88,6 +89,37 @@ def test_a_parent_who_decides_along_keeps_the_requests_and_reads_no_agreement() 
     assert proposal not in type(proposal).objects.visible_to(mother)
     with pytest.raises(NotNow):
         agreements.answer(proposal, by=mother, answers={})
+
+
+def test_a_parent_takes_a_consent_back_also_now() -> None:
+    """AVG 7 lid 3: that is for every day."""
+    case = given.heard_case(born=clock.today() - timedelta(days=15 * 365))
+    mother = shared.parent(case)
+    named = shared.helper(case)
+    restricted(case, by=mother)
+    assert named in Involvement.objects.visible_to(mother)
+    involved.end(named, by=mother)
+    assert named.status == "ended"
+
+
+def test_an_earlier_dossier_of_the_same_person_stands_still_too(client: Client) -> None:
+    """Asked on the page, so also on the database that puts an open one last."""
+    earlier = given.case_of_coach()
+    cases.close(earlier, by=earlier.coach, reason="other")
+    now = given.heard_case(person=earlier.person)
+    client.force_login(now.person)
+    client.post(reverse("data.ask"), {"kind": "restrict", "text": "Even niet."})
+    made = DataRequest.objects.get()
+    assert made.case == now
+    requests.decide(made, by=given.officer(), decision="granted", text="Goed.")
+    both = [now, earlier]
+    assert [sees(case.coach, case) for case in both] == [False, False]
+    restriction.release(made, by=now.person, uses=["begeleiding"])
+    assert [sees(case.coach, case) for case in both] == [True, True]
+    requests.lift(made, by=given.officer())
+    restriction.release(made, by=now.person, uses=[])
+    with clock.at(clock.now() + timedelta(days=8)):
+        assert [sees(case.coach, case) for case in both] == [True, True]
 
 
 def test_every_verb_of_school_is_refused_and_the_students_own_are_not(client: Client) -> None:

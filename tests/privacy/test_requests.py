@@ -65,7 +65,9 @@ def test_nobody_gives_a_reason_to_be_erased_and_everybody_says_what_is_wrong(
         assert "id_text_error" in answer.content.decode()
     assert not DataRequest.objects.exists()
     assert client.post(reverse("data.ask"), {"kind": "erase", "text": ""}).status_code == 302
-    assert DataRequest.objects.get().kind == "erase"
+    made = DataRequest.objects.get()
+    assert (made.kind, made.text) == ("erase", "")  # no words of ours as if they were the student's
+    assert "Er staat geen reden bij" in client.get(made.get_absolute_url()).content.decode()
 
 
 def test_who_reads_a_request_finds_the_way_on_and_the_way_back(client: Client) -> None:

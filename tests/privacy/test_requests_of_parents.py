@@ -10,8 +10,9 @@ from passend.cases import nightly
 from passend.cases.actions import parent as parents
 from passend.cases.models import Case, CaseParent
 from passend.core import clock
+from passend.core.errors import NotYou
 from passend.core.models import Message
-from passend.privacy.actions import requests
+from passend.privacy.actions import requests, restriction
 from passend.privacy.models import DataRequest
 from tests import given
 from tests import given_sharing as shared
@@ -50,8 +51,38 @@ def test_at_sixteen_the_answer_is_no_longer_the_parents_to_read(client: Client) 
         assert "Aangepast." in client.get(reverse("data")).content.decode()
     with clock.at(AT_SIXTEEN):
         client.force_login(mother)
-        assert client.get(made.get_absolute_url()).status_code == 404
-        assert "Aangepast." not in client.get(reverse("data")).content.decode()
+        answer = client.get(made.get_absolute_url())  # the letter leads here
+        assert answer.status_code == 200
+        assert "beslist nu zelf" in answer.content.decode()
+        for page in (answer, client.get(reverse("data"))):
+            assert "Aangepast." not in page.content.decode()
+
+
+def test_who_asked_before_that_birthday_can_still_take_it_back(client: Client) -> None:
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        mother = shared.parent(case)
+        made = requests.ask(DataRequest(), by=mother, kind="correct", text="Onjuist.", case=case)
+    with clock.at(AT_SIXTEEN):
+        client.force_login(mother)
+        withdraw = reverse("data.withdraw", args=[made.pk])
+        assert withdraw in client.get(made.get_absolute_url()).content.decode()
+        assert client.post(withdraw).status_code == 302
+    made.refresh_from_db()
+    assert made.status == "withdrawn"
+
+
+def test_a_parent_gives_nothing_free_and_below_sixteen_nobody_does() -> None:
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        facts = {"kind": "restrict", "text": "Even niet.", "case": case}
+        for by in (shared.parent(case), case.person):
+            made = requests.ask(DataRequest(), by=by, **facts)
+            requests.decide(made, by=given.officer(), decision="granted", text="Goed.")
+            with pytest.raises(NotYou):
+                restriction.release(made, by=by, uses=["begeleiding"])
+    with clock.at(AT_SIXTEEN):
+        restriction.release(made, by=case.person, uses=["begeleiding"])
 
 
 def test_what_a_parent_asks_about_the_own_account_stays_the_parents(client: Client) -> None:

@@ -59,6 +59,8 @@ ALWAYS = ("task", "link", "own")
 """Grounds that a restriction does not take away."""
 RIGHTS = ("data", "glass", "look")
 """Verbs of the rights of the student, and of what cannot wait: those go on (AVG 15, 18 lid 2)."""
+CLOSING = ("involved.decline", "involved.end", "involved.lapse", "parent.remove")
+"""To take a consent back is for every day, and only closes (AVG 7 lid 3)."""
 
 
 def use_of(purpose: str) -> str:
@@ -70,7 +72,7 @@ def use_of(purpose: str) -> str:
 def stands_still(verb: str, by: Any, case: Case) -> bool:
     """Of what is only kept nothing is changed, but by the student, and by the night, which ends
     what must end (AVG 18 lid 2: storage, and what the student said yes to)."""
-    if not case.is_restricted or verb.partition(".")[0] in RIGHTS:
+    if not case.is_restricted or verb in CLOSING or verb.partition(".")[0] in RIGHTS:
         return False
     if system(by, case) or student(by, case):
         return False

@@ -22,6 +22,12 @@ def tells(function: F) -> F:
 
 
 def holds(verb: str, by: Any, subject: Any) -> bool:
-    """Whether the file that this belongs to refuses this verb of this person."""
+    """Whether the file that this belongs to refuses this verb of this person.
+
+    Raises LookupError where no room told: what nobody can answer is no yes."""
     dossier = getattr(subject, "dossier", None)
-    return dossier is not None and any(rule(verb, by, dossier) for rule in _told)
+    if dossier is None:
+        return False
+    if not _told:
+        raise LookupError("Nobody told when a file may only be kept.")
+    return any(rule(verb, by, dossier) for rule in _told)

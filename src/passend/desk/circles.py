@@ -135,11 +135,21 @@ def _parents(case: Case) -> Circle:
         if locked
         else _("Zij zien hoe ver je bent. Je afspraken zien zij alleen als dit aan staat."),
         if_off="" if locked else _("Staat dit uit? Dan zien zij je afspraken niet."),
-        why=_("Je bent jong. Daarom zegt een ouder ook ja of nee. Later kies jij zelf.")
-        if locked
-        else _("Dit staat eerst uit. Na je 18e kijkt een ouder alleen mee als jij dat wilt."),
+        why=_why_parents(case, locked),
         is_on=locked or sharing.shares_with(case, Audience.PARENTS),
     )
+
+
+def _why_parents(case: Case, locked: bool) -> str:
+    """A student whose birth date nobody knows is not told to be young."""
+    if not locked:
+        return _("Dit staat eerst uit. Na je 18e kijkt een ouder alleen mee als jij dat wilt.")
+    if case.birth is None:
+        return _(
+            "School weet niet hoe oud je bent. Daarom zegt een ouder ook ja of nee. "
+            "Ben je 16 of ouder? Vertel school je geboortedatum. Dan kies jij zelf."
+        )
+    return _("Je bent jong. Daarom zegt een ouder ook ja of nee. Later kies jij zelf.")
 
 
 def _outside(case: Case, named: Involvement) -> Circle:

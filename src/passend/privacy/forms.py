@@ -3,7 +3,6 @@
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases.models import Use
@@ -56,9 +55,6 @@ class AskForm(forms.Form):
         asked = str(self.data.get("kind") or self.initial.get("kind") or Kind.CORRECT)
         self.fields["text"].help_text = TELL.get(asked, TELL[Kind.CORRECT])
         self.fields["text"].required = asked != Kind.ERASE
-
-    def clean_text(self) -> str:
-        return self.cleaned_data["text"] or _now("(geen reden gegeven)")
 
 
 class DelayForm(forms.Form):

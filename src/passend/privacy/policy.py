@@ -18,6 +18,15 @@ def asked_it(user: Any, subject: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False)) and subject.user_id == user.pk
 
 
+def releases(user: Any, subject: Any) -> bool:
+    """de student die het verzoek deed, vanaf 16"""
+    # UAVG 5 lid 1: below sixteen a consent is not the student's alone; so nobody gives it free.
+    if not asked_it(user, subject) or subject.case is None:
+        return False
+    own = subject.case.person_id == user.pk
+    return own and not subject.case.may_have_consenting_parent
+
+
 def decides(user: Any, subject: Any) -> bool:
     """de privacy officer, niet over het eigen verzoek"""
     if not getattr(user, "is_authenticated", False) or not user.has_role(Role.PRIVACY):

@@ -47,7 +47,7 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
             return self.none()
         seen = Q(case__in=Case.objects.visible_to(user))
         if not user.is_employee:
-            seen |= Q(case__in=Case.objects.decided_along_by(user).filter(in_use()))
+            seen |= Q(case__in=Case.objects.decided_along_by(user))
         return self.filter(seen | Q(pk__in=Involvement.objects.of(user).values("pk")))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases.models import Case
@@ -12,7 +13,7 @@ from passend.core import clock
 from passend.core.actions import action, lock
 
 from ..models import DataRequest
-from ..policy import asked_it
+from ..policy import releases
 
 FIELDS = ["restricted_from", "restricted_until", "released_for"]
 
@@ -21,7 +22,7 @@ FIELDS = ["restricted_from", "restricted_until", "released_for"]
     "data.release",
     "Toch laten gebruiken",
     on=DataRequest,
-    who=asked_it,
+    who=releases,
     when=[DataRequest.Status.DECIDED],
     logs=["released_for"],
 )
@@ -30,24 +31,36 @@ def release(made: DataRequest, *, by: Any, uses: Iterable[str]) -> None:
     `uses` is what is free from now on, nothing to take it back (AVG 7 lid 3)."""
     if made.case is None or not made.restricts:
         raise ValidationError(_("School gebruikt dit dossier weer gewoon."))
-    lock(made.case)
-    made.case.released_for = " ".join(sorted(uses))
-    made.case.save(update_fields=FIELDS)
+    free = " ".join(sorted(uses))
+    for case in _of_the_person(made.case):
+        case.released_for = free
+        case.save(update_fields=FIELDS)
+    made.case.refresh_from_db(fields=FIELDS)
 
 
 def begin(case: Case) -> None:
-    """From this moment on. What was to end soon goes on."""
-    lock(case)
-    case.restrict(clock.now())
-    case.save(update_fields=FIELDS)
+    """From this moment on, every dossier of this person. What was to end soon goes on."""
+    for one in _of_the_person(case):
+        one.restrict(clock.now())
+        one.save(update_fields=FIELDS)
 
 
 def end(made: DataRequest, day: date) -> None:
     """On this day, unless somebody else asked it too and that goes on for longer."""
     if made.case is None:
         return
-    others = DataRequest.objects.restricting().filter(case=made.case).exclude(pk=made.pk)
+    cases = _of_the_person(made.case)
+    others = DataRequest.objects.restricting().filter(case__in=cases).exclude(pk=made.pk)
     days = [one.lifted_on for one in others]
-    lock(made.case)
-    made.case.restricted_until = None if None in days else max([day, *filter(None, days)])
-    made.case.save(update_fields=FIELDS)
+    for case in cases:
+        case.restricted_until = None if None in days else max([day, *filter(None, days)])
+        case.save(update_fields=FIELDS)
+
+
+def _of_the_person(case: Case) -> list[Case]:
+    """Somebody who was here before has an earlier dossier too, and asked it of all data."""
+    same = Q(person=case.person_id) if case.person_id else Q(pk=case.pk)
+    found = list(Case.objects.filter(same).order_by("pk"))
+    for one in found:
+        lock(one)
+    return found

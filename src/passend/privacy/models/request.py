@@ -24,14 +24,15 @@ def last_day() -> date:
 
 class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def visible_to(self, user: User) -> "DataRequestQuerySet":
-        """One's own; all of them for the privacy officer. A parent's about the dossier of a child
-        only as long as that parent decides along."""
+        """One's own; all of them for the privacy officer. What came of it is for fewer: see
+        `answered_to`."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return self.all() if user.has_role(Role.PRIVACY) else self.of(user)
+        return self.all() if user.has_role(Role.PRIVACY) else self.filter(user=user)
 
-    def of(self, user: User) -> "DataRequestQuerySet":
-        """What this person asked, and may still read."""
+    def answered_to(self, user: User) -> "DataRequestQuerySet":
+        """Of what this person asked, that of which (s)he may read the answer: a parent's about the
+        dossier of a child only as long as that parent decides along."""
         along = Q(case__in=Case.objects.decided_along_by(user))
         return self.filter(Q(case=None) | Q(case__person=user) | along, user=user)
 
@@ -95,7 +96,7 @@ class DataRequest(models.Model):
     )
     kind = models.CharField("wat wil je?", max_length=8, choices=Kind)
     status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
-    text = SealedTextField("vertel erbij wat er is")
+    text = SealedTextField("vertel erbij wat er is", blank=True, default="")
     asked_on = models.DateField(default=clock.today)
     answer_by = models.DateField("antwoord uiterlijk", default=last_day)
     extended_on = models.DateField("uitgesteld op", null=True, blank=True)

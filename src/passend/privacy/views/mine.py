@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from passend.people.models import User
 from ..actions import own_file, requests, restriction
 from ..forms import AskForm, DecideForm, DelayForm, ReleaseForm
 from ..models import DataRequest
-from ..policy import nobody_decides
+from ..policy import nobody_decides, releases
 
 Kind, Decision = DataRequest.Kind, DataRequest.Decision
 TAKEN = _later(
@@ -30,9 +31,10 @@ TAKEN = _later(
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The own requests with where they stand, newest first."""
-    mine = DataRequest.objects.of(_me(request)).select_related("decided_by")
+    mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
     context = {
         "asked": mine,
+        "answered": _answered(request),
         "nobody": nobody_decides(),
         "school": School.current(),
         "has_dossier": _case_of(_me(request)) is not None,
@@ -74,11 +76,15 @@ def ask(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(DataRequest, request, pk)
     own = made.user_id == _me(request).pk
+    answered = not own or made.pk in _answered(request)
     offered = [] if own else open_actions(request.user, made)
     context = {
         "asked": made,
         "own": own,
-        "released": _released(made) if own and made.restricts else None,
+        "answered": answered,
+        "kept_only": own and answered and made.restricts,
+        "released": _released(made),
+        "may_release": releases(request.user, made),
         "back_url": reverse("data" if own else "officer"),
         "buttons": [(action.label, link(action.verb, pk)) for action in offered],
     }
@@ -142,6 +148,11 @@ def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def _answered(request: HttpRequest) -> set[UUID]:
+    """Of which own requests this person may read what came of them."""
+    return set(DataRequest.objects.answered_to(_me(request)).values_list("pk", flat=True))
+
+
 def _released(made: DataRequest) -> list[str]:
     """In words, for what school may use it all the same."""
     return [str(label) for use, label in Use.choices if use in made.released_for]
@@ -154,5 +165,6 @@ def _me(request: HttpRequest) -> User:
 
 def _case_of(user: User) -> Case | None:
     """The own dossier; of a parent that of the child, while the parent decides along (UAVG 5)."""
-    own = Case.objects.filter(person=user).order_by("closed_on").first()
+    newest = F("closed_on").asc(nulls_first=True)  # PostgreSQL puts an open one last by itself
+    own = Case.objects.filter(person=user).order_by(newest).first()
     return own or Case.objects.decided_along_by(user).first()

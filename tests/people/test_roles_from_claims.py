@@ -27,7 +27,7 @@ from tests.people.worlds import load, roster
 
 pytestmark = pytest.mark.django_db
 CLAIM = "eduperson_entitlement"
-ROLES = "urn:x:zorg=coordinator@Zorg; urn:x:toetsen=exam_board@Zorg; urn:x:privacy=privacy"
+ROLES = "urn:x:zorg=coordinator@Zorg; urn:x:toetsen=exam_board@Zorg; urn:x:leider=team_leader"
 FIRST = "urn:x:zorg"
 
 
@@ -73,21 +73,21 @@ def held(who: User) -> set[tuple[str, str]]:
 
 def test_a_claim_gives_a_role_and_the_next_sign_in_without_it_ends_it(school: Provider) -> None:
     who = known(school, "anna")
-    comes(school, "anna", FIRST, "urn:x:privacy", "urn:other:school")
-    assert held(who) == {("coach", ""), ("coordinator", "Zorg"), ("privacy", "")}
+    comes(school, "anna", FIRST, "urn:x:leider", "urn:other:school")
+    assert held(who) == {("coach", ""), ("coordinator", "Zorg"), ("team_leader", "")}
     told = Event.objects.filter(verb="account.follow_claims").latest("pk").details
-    assert told == {"claimed": [f"coordinator:{Team.objects.get().pk}", "privacy:"]}
-    comes(school, "anna", "urn:x:privacy")
-    assert held(who) == {("coach", ""), ("privacy", "")}
+    assert told == {"claimed": [f"coordinator:{Team.objects.get().pk}", "team_leader:"]}
+    comes(school, "anna", "urn:x:leider")
+    assert held(who) == {("coach", ""), ("team_leader", "")}
     comes(school, "anna")
     assert held(who) == {("coach", "")}
 
 
 def test_what_the_list_or_a_hand_gave_is_not_the_claims_to_end(school: Provider) -> None:
-    who = known(school, "bas", given.staff(Role.PRIVACY))
-    comes(school, "bas", "urn:x:privacy")
+    who = known(school, "bas", given.staff(Role.TEAM_LEADER))
+    comes(school, "bas", "urn:x:leider")
     comes(school, "bas")
-    assert held(who) == {("privacy", "")}
+    assert held(who) == {("team_leader", "")}
     assert who.staff_roles.get(source="list").until_on is None
 
 
@@ -109,6 +109,27 @@ def test_it_ends_by_itself_when_somebody_keeps_coming_in_another_way(school: Pro
         assert ("coordinator", "Zorg") in held(who)
     with clock.at(clock.now() + 2 * claimed.LASTS + timedelta(days=1)):
         assert held(who) == {("coach", "")}
+
+
+@pytest.mark.usefixtures("own_files")
+def test_who_comes_off_the_list_has_nothing_left_of_a_claim(school: Provider) -> None:
+    who = known(school, "gijs", given.coach(email="gijs@example.org"))
+    comes(school, "gijs", FIRST)
+    row = roster("An Vis;an@example.org;Docent", titles="Naam;E-mail;Rol")
+    load("staff", row, complete=True)
+    assert held(who) == set()
+    assert not User.objects.get(pk=who.pk).is_employee
+    comes(school, "gijs", FIRST)
+    assert held(who) == set()
+
+
+def test_an_account_that_is_no_staff_here_gets_no_role(school: Provider) -> None:
+    """An assistant is employee there and student here: no claim makes staff of the account."""
+    noor = door.student()
+    both = {"eduperson_affiliation": ["student", "employee"]}
+    comes(school, "noor", FIRST, schac_personal_unique_code=door.CODE.format("123456"), **both)
+    assert SocialAccount.objects.get().user == noor
+    assert not StaffRole.objects.filter(user=noor).exists()
 
 
 @pytest.mark.parametrize("affiliation", ["student", "affiliate"])
@@ -134,14 +155,16 @@ def test_who_is_appointed_here_came_from_a_hand(school: Provider) -> None:
     assert who.staff_roles.get().source == "hand"
 
 
-@pytest.mark.parametrize("told", ["manager", "baas"])
+@pytest.mark.parametrize("told", ["manager", "privacy", "baas"])
 def test_a_role_that_no_claim_may_give_does_not_start(settings: Any, told: str) -> None:
     settings.OIDC = replace(now.OIDC, role_claim=CLAIM, roles=roles_in(f"urn:x={told}"))
     with pytest.raises(ImproperlyConfigured, match=told):
         claimed.check()
 
 
-@pytest.mark.parametrize("told", ["coach", "=coach", "urn:x=", ""])
+@pytest.mark.parametrize(
+    "told", ["coach", "=coach", "urn:x=", "urn:x=coach@", "a=coach; a=intaker", ""]
+)
 def test_half_of_it_does_not_start(monkeypatch: pytest.MonkeyPatch, told: str) -> None:
     monkeypatch.setenv("OIDC_ROLE_CLAIM", CLAIM)
     monkeypatch.setenv("OIDC_ROLES", told)

@@ -1,7 +1,8 @@
 """Roles that follow from what the school says at the door (`OIDC_ROLES`), beside the list of staff.
 
 Such a role is a row of its own. It ends at the first sign-in without its claim, and by itself
-`LASTS` after the last one with it, so that nobody keeps one by coming in another way.
+`LASTS` after the last one with it, so that nobody keeps one by coming in another way. It refines:
+who is not on the list of staff, or came off it, has none.
 """
 
 from collections.abc import Iterable
@@ -13,9 +14,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from .models import Role, Team
 
-LASTS: Final = timedelta(days=30)
-NEVER: Final = {Role.MANAGER}
-"""Who decides about accounts and lists is appointed here, by a person."""
+LASTS: Final = timedelta(days=7)
+NEVER: Final = {Role.MANAGER, Role.PRIVACY}
+"""Who decides about accounts, lists and the rights of persons is named by the school itself."""
 
 Right = tuple[str, int | None]
 """A role, and the key of its team; None for the whole school."""

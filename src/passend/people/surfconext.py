@@ -18,7 +18,7 @@ from django.shortcuts import redirect, render
 
 from . import whole
 from .actions import accounts
-from .actions.claims import take_over
+from .actions import claims as roles
 from .door import come_in
 from .models import Student, User
 
@@ -56,13 +56,13 @@ def read(told: Mapping[str, Any]) -> Claims | None:
     affiliations = frozenset(
         one.partition("@")[0].casefold() for one in several(said, "eduperson_affiliation")
     )
-    roles = several(said, settings.OIDC.role_claim) if affiliations & STAFF else ()
+    groups = several(said, settings.OIDC.role_claim) if affiliations & STAFF else ()
     return Claims(
         sub=str(said["sub"]),
         home=home,
         numbers=frozenset(filter(None, (student_number(code, home) for code in codes))),
         affiliations=affiliations,
-        roles=frozenset(roles),
+        roles=frozenset(groups),
     )
 
 
@@ -108,16 +108,15 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         claims, account.extra_data = read(account.extra_data), {}  # nothing of it is kept
         accounts.forget_claims(account)
         if claims is None or claims.home != settings.OIDC.home:
-            raise unknown(request, "school")
-        if account.pk:  # also of who may not come in any more: what a claim gave ends with it
-            take_over(account.user, claims.roles)
+            raise refused(request, account, "school")
         if not (claims.is_student or claims.is_staff):
-            raise unknown(request, "role")
+            raise refused(request, account, "role")
         if sociallogin.state.get("process") == "connect":
             raise connected(request, claims)
         user = account.user if account.pk else student_of(claims)
         if user is None or not user.is_active or not fits(user, claims):
-            raise unknown(request, "person")
+            raise refused(request, account, "person")
+        roles.take_over(user, claims.roles)
         if not account.pk:
             accounts.connect(user, by=user, sub=claims.sub)
         wanted = sociallogin.get_redirect_url(request) or ""
@@ -125,6 +124,13 @@ class SchoolAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         raise ImmediateHttpResponse(render(request, "account/school_failed.html", status=502))
+
+
+def refused(request: HttpRequest, account: SocialAccount, why: str) -> ImmediateHttpResponse:
+    """The same page; and what a claim gave this account is over."""
+    if account.pk:
+        roles.end(account.user)
+    return unknown(request, why)
 
 
 def unknown(request: HttpRequest, why: str) -> ImmediateHttpResponse:

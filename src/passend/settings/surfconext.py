@@ -81,10 +81,12 @@ def roles_in(told: str) -> dict[str, tuple[str, str]]:
     found = {}
     for part in filter(None, map(str.strip, told.split(";"))):
         value, is_there, right = part.rpartition("=")
-        role, _, team = right.partition("@")
-        if not (value.strip() and is_there and role.strip()):
+        role, has_team, team = right.partition("@")
+        if not (value.strip() and is_there and role.strip() and bool(has_team) == bool(team)):
             raise ImproperlyConfigured(
                 f"OIDC_ROLES: “{part}” is geen waarde=rol of waarde=rol@team."
             )
+        if value.strip() in found:
+            raise ImproperlyConfigured(f"OIDC_ROLES: “{value.strip()}” staat er twee keer.")
         found[value.strip()] = role.strip(), team.strip()
     return found

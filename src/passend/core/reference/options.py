@@ -128,7 +128,8 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
     "OIDC_ROLES": (
         "none",
         "What a value of it gives: `value=role` for the whole school or `value=role@team`, with "
-        "`;` between them. Not the functional manager. See docs/how-to/signing-in.md.",
+        "`;` between them. Never the functional manager or the privacy officer. "
+        "See docs/how-to/signing-in.md.",
     ),
     "PASSEND_NIGHTLY_AT": (
         "`03:00`",

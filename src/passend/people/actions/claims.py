@@ -21,9 +21,10 @@ from ..policy import oneself
     page=False,
 )
 def follow_claims(user: User, *, by: Any, told: Iterable[str]) -> None:
-    """What the claim gives begins or goes on; what it gave and gives no more ends at once. A role
-    of the list or of a hand is another row, and stays as it is."""
-    wanted, today = rights_of(told), clock.today()
+    """What the claim gives begins or goes on, for who is staff here; what it gave and gives no more
+    ends at once. A role of the list or of a hand is another row, and stays as it is."""
+    today = clock.today()
+    wanted = rights_of(told) if user.is_employee else set()
     held = {(one.role, one.team_id): one for one in of_claims(user)}
     for right, role in held.items():
         role.until_on = today + LASTS if right in wanted else today - timedelta(days=1)
@@ -39,10 +40,15 @@ def follow_claims(user: User, *, by: Any, told: Iterable[str]) -> None:
 
 def of_claims(user: User) -> list[StaffRole]:
     """The roles that this person has today because of a claim."""
-    return list(user.staff_roles.current().filter(source=StaffRole.Source.CLAIM))
+    return list(user.staff_roles.running().filter(source=StaffRole.Source.CLAIM))
 
 
 def take_over(user: User, told: Iterable[str]) -> None:
-    """At every coming in; nothing happens where there is nothing to give or to end."""
-    if rights_of(told) or of_claims(user):
+    """When somebody comes in; nothing happens where there is nothing to give or to end."""
+    if of_claims(user) or user.is_employee and rights_of(told):
         follow_claims(user, by=user, told=told)
+
+
+def end(user: User) -> None:
+    """Of who may not come in: what a claim gave ends with it."""
+    take_over(user, ())

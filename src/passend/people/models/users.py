@@ -88,8 +88,11 @@ class User(AbstractUser):
     @cached_property
     def current_roles(self) -> list["StaffRole"]:
         """The roles of today, read once a request. Those of before are few, and telling them apart
-        here costs every page less than asking the database to."""
-        return [role for role in self.staff_roles.all() if role.is_current]
+        here costs every page less than asking the database to. A claim only refines: without a
+        role of the list or of a hand it gives nothing (`StaffRoleQuerySet.current`)."""
+        found = [role for role in self.staff_roles.all() if role.is_current]
+        is_staff = any(role.source != StaffRole.Source.CLAIM for role in found)
+        return found if is_staff else []
 
     @cached_property
     def every_team(self) -> set[int]:
@@ -117,9 +120,17 @@ class User(AbstractUser):
 
 
 class StaffRoleQuerySet(models.QuerySet["StaffRole"]):
-    def current(self) -> "StaffRoleQuerySet":
+    def running(self) -> "StaffRoleQuerySet":
+        """Within their period."""
         today = clock.today()
         return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+
+    def current(self) -> "StaffRoleQuerySet":
+        """Within their period; of a claim only for who is staff by the list or by a hand, so that
+        whoever leaves the list has nothing left."""
+        ours = StaffRole.objects.running().exclude(source=StaffRole.Source.CLAIM)
+        is_staff = models.Exists(ours.filter(user=models.OuterRef("user")))
+        return self.running().filter(~Q(source=StaffRole.Source.CLAIM) | is_staff)
 
 
 class StaffRole(models.Model):
@@ -168,7 +179,7 @@ class StaffRole(models.Model):
 
     @property
     def is_current(self) -> bool:
-        """The same rule as `StaffRoleQuerySet.current`, for a role that was read already."""
+        """The same rule as `StaffRoleQuerySet.running`, for a role that was read already."""
         today = clock.today()
         return self.from_on <= today and (self.until_on is None or self.until_on >= today)
 

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.urls import reverse
 
 from passend.agreements.models import Agreement, Status
 from passend.agreements.shared import holding, lines_for
@@ -32,6 +33,7 @@ from passend.desk.demo.personas import (
 )
 from passend.desk.models import LookQuestion
 from passend.people.models import Student, User
+from passend.rightsfinder.models import OutreachLetter
 
 pytestmark = pytest.mark.django_db  # also when one of these is asked for alone
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -144,6 +146,17 @@ def test_a_partner_and_the_parents_read_what_noor_and_sami_chose(school):
         assert list(Case.objects.followed_by(mother)) == [sami]
         assert sami.parents.get().consent_on
         assert not sami.is_minor
+
+
+def test_noor_got_letters_about_her_rights_and_her_class_too(school, client):
+    noor = Case.objects.get(email=NOOR.email)
+    got = OutreachLetter.objects.filter(student=noor.student).values_list("provision", flat=True)
+    assert set(got) == {"een_loket", "stageplek"}
+    assert OutreachLetter.objects.exclude(student=noor.student).exists()
+    client.force_login(noor.person)
+    with clock.at(NOW):
+        page = client.get(reverse("outreach.choose")).content.decode()
+    assert "School keek naar:" in page
 
 
 def test_a_multiplied_school_has_whole_copies(school):

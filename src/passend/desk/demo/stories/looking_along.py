@@ -1,7 +1,8 @@
 """The last weeks around Noor and Sami: who looks along, what is shared, and who looked in a hurry.
 
-All of it is left open for the visitor: a question about a look for the privacy officer, a
-break-glass for who may review it, shared promises for a parent and for a company.
+And two letters to all of her team. The rest is left open for the visitor: a question about a look
+for the privacy officer, a break-glass for who may review it, shared promises for a parent and for
+a company.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from passend.cases.actions import parent as parents
 from passend.cases.actions import sharing as switches
 from passend.cases.looking import looked
 from passend.cases.models import Audience, BreakGlass, Case
-from passend.core import clock
+from passend.core import clock, jobs
 from passend.core.actors import actor_key
 from passend.core.models import Event
 from passend.desk import actions as desk
+from passend.rightsfinder import actions as outreach
+from passend.rightsfinder.models import Outreach
 
 from .. import texts
 from ..cast import Cast
@@ -41,6 +44,7 @@ def stories(scene: Scene, cast: Cast) -> list[Story]:
         mother(scene, days_ago(scene, 4)),
         company(scene, days_ago(scene, 20)),
         hurried_look(scene, cast, days_ago(scene, 5)),
+        letters(scene, cast),
     ]
 
 
@@ -113,6 +117,15 @@ def hurried_look(scene: Scene, cast: Cast, day: date) -> Story:
     seen = Event.objects.in_dossier(case).views().filter(actor=actor_key(by)).latest("pk")
     noor = scene.user(case.person_id)
     desk.ask(scene.fresh(case), by=noor, event=seen.pk, text=texts.WHY_LOOKED)
+
+
+def letters(scene: Scene, cast: Cast) -> Story:
+    """The coordinator tells the students of the team what the law gives them; Noor has both."""
+    boss = scene.staff(cast.coordinator.email)
+    for days, provision in ((45, "een_loket"), (12, "stageplek")):
+        yield at_work(days_ago(scene, days), own_chance())
+        made = outreach.send(Outreach(provision=provision), by=boss)
+        jobs.run.call(str(made.job_id))
 
 
 def of(scene: Scene, persona: Persona) -> Case | None:

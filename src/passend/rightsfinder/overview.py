@@ -17,7 +17,7 @@ from .basis import covered
 from .catalogue import library
 from .models import OutreachLetter
 from .reach import Reach, Reached
-from .recipients import Sent, sent_to, students_of
+from .recipients import Sent, sent_by, students_of
 
 LOOKED_AT: dict[str, Promise] = {
     "geboortedatum": _("je leeftijd"),
@@ -57,7 +57,7 @@ class Overview:
     def __init__(self, user: Any) -> None:
         students, self._covered = students_of(user), covered()
         self.reach = Reach(students, clock.today())
-        self._sent = sent_to(students)
+        self._sent = sent_by(user)
 
     @property
     def students(self) -> int:

@@ -10,17 +10,17 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet
 
 from engines.deadlines import StudyYear
 from passend.cases.models import Case, in_use
 from passend.core import clock
-from passend.core.actors import SYSTEM
+from passend.core.actors import SYSTEM, actor_key
 from passend.core.models import Message
 from passend.core.outbox import problem_of
 from passend.people.models import Role, Student
 
-from .models import OutreachChoice, OutreachLetter
+from .models import Outreach, OutreachChoice, OutreachLetter
 from .reach import Ground, Reach
 
 FEW = 5
@@ -43,38 +43,30 @@ def study_year(day: date | None = None) -> int:
 
 @dataclass(frozen=True)
 class Sent:
-    """What went out about a provision in this study year, to these students."""
+    """That this person sent a letter about a provision this study year; and how many of the
+    letters to these students did not arrive, from `FEW` on."""
 
-    number: int = 0
-    not_arrived: int = 0
     last_on: date | None = None
+    not_arrived: int = 0
 
 
-def sent_to(students: QuerySet[Student], code: str = "") -> dict[str, Sent]:
-    """By provision what went out this study year; only this provision, where one is named."""
-    found = OutreachLetter.objects.filter(
-        study_year=study_year(), student__in=students.order_by().values("pk")
+def sent_by(user: Any, code: str = "") -> dict[str, Sent]:
+    """By provision; only this one, where one is named. Rounds and not letters: a round that
+    reached nobody looks like any other, or it would tell that its one student wants none."""
+    mine = Outreach.objects.filter(study_year=study_year(), job__owner=actor_key(user))
+    letters = OutreachLetter.objects.filter(
+        study_year=study_year(),
+        student__in=students_of(user).order_by().values("pk"),
+        message__status__in=NOT_ARRIVED,
     )
     if code:
-        found = found.filter(provision=code)
-    rows = found.order_by().values("provision").annotate(
-        number=Count("pk"),
-        not_arrived=Count("pk", filter=Q(message__status__in=NOT_ARRIVED)),
-        last_on=Max("sent_on"),
-    )  # fmt: skip
+        mine, letters = mine.filter(provision=code), letters.filter(provision=code)
+    lost = dict(letters.order_by().values_list("provision").annotate(Count("pk")))
+    rounds = mine.order_by().values_list("provision").annotate(Max("sent_on"))
     return {
-        row["provision"]: Sent(row["number"], row["not_arrived"], row["last_on"]) for row in rows
+        name: Sent(last_on, number if (number := lost.get(name, 0)) >= FEW else 0)
+        for name, last_on in rounds
     }
-
-
-@dataclass(frozen=True)
-class Told:
-    """How many had a letter and get it now: exactly, or at most so many."""
-
-    had: int
-    left: int
-    had_at_most: bool = False
-    left_at_most: bool = False
 
 
 class Recipients:
@@ -116,26 +108,6 @@ class Recipients:
         """
         number = len(self.off) + len(self.without_address)
         return number if number >= FEW else None
-
-    @property
-    def told(self) -> "Told":
-        """The numbers for a page, of which none gives `missed` back where that is not told.
-
-        All who are concerned is what the register says, so it is known; what had it, goes now and
-        is missed adds up to it. So one of the first two is told as a bound: before the first round
-        what goes now, after it what went.
-        """
-        had, left, everybody = len(self.had), len(self.left), len(self.grounds)
-        if self.missed is not None:
-            return Told(had, left)
-        if had:
-            return Told(everybody - left, left, had_at_most=True)
-        return Told(0, everybody, left_at_most=bool(everybody))
-
-    @property
-    def is_for_nobody(self) -> bool:
-        """Whether nothing would go out, as far as a page may say so."""
-        return not self.told.left
 
     @cached_property
     def left(self) -> list[UUID]:

@@ -48,7 +48,7 @@ def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
     """One chip and it is done; the next date stands in the chip."""
     case = visible(Case, request, pk)
     chips = [(o, talks.planned(o.code)) for o in options("talk_outcomes")]
-    return act(
+    answer = act(
         request,
         talks.record,
         case,
@@ -58,6 +58,7 @@ def talk_record(request: HttpRequest, pk: str) -> HttpResponse:
         then=lambda talk: talk.case,
         done=_("Het gesprek staat erin."),
     )
+    return shown(answer, request.user, case)  # what waits to be discussed stands on it
 
 
 def topic_add(request: HttpRequest, pk: str) -> HttpResponse:

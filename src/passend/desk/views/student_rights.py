@@ -21,7 +21,7 @@ from passend.cases.actions import talk as talks
 from passend.cases.actions import topic as topics
 from passend.cases.content import options
 from passend.cases.forms.talk import TalkForm, TopicForm
-from passend.cases.looking import looked
+from passend.cases.looking import looked, shown
 from passend.cases.models import Case
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import brake, clock
@@ -139,7 +139,7 @@ def talk(request: HttpRequest, pk: UUID) -> HttpResponse:
     """*Gesprek vastleggen* about one provision: its name and article stand in the note."""
     case = helped(request, pk)
     answers = told_in(request, case)
-    return act(
+    answer = act(
         request,
         talks.record,
         case,
@@ -153,6 +153,7 @@ def talk(request: HttpRequest, pk: UUID) -> HttpResponse:
         then=lambda recorded: recorded.case,
         done=_("Het gesprek staat erin."),
     )
+    return shown(answer, request.user, case)  # what waits to be discussed stands on it
 
 
 def discuss(request: HttpRequest, pk: UUID) -> HttpResponse:

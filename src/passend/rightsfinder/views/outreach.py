@@ -21,7 +21,7 @@ from ..links import letter_behind
 from ..models import Outreach, OutreachBasis, OutreachChoice
 from ..overview import letters_to, overview_of
 from ..policy import coordinator, guardian, own_student
-from ..recipients import Recipients, Sent, sent_to
+from ..recipients import Recipients, Sent, sent_by
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -50,9 +50,8 @@ def send(request: HttpRequest, provision: str) -> HttpResponse:
     context = {
         "letter": letter,
         "found": found,
-        "told": found.told,
         "numbers": found.reach.of(provision),
-        "sent": sent_to(found.students, provision).get(provision, Sent()),
+        "sent": sent_by(request.user, provision).get(provision, Sent()),
         "letter_subject": subject,
         "paragraphs": outbox.paragraphs(body),
         "back_url": reverse("outreach.list"),

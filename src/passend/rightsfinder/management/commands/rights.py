@@ -118,7 +118,7 @@ class Command(BaseCommand):
         )
         if not sends:
             return
-        if found.is_for_nobody:
+        if not found.left:
             raise CommandError("Er is nu niemand aan wie deze brief kan.")
         made = send(Outreach(provision=code), by=SYSTEM)
         jobs.run.call(str(made.job_id))  # here and now, unless a worker was first

@@ -124,6 +124,16 @@ def test_what_is_missing_is_answered_and_the_days_of_waiting_do_not_count(client
     assert (made.status, made.decide_by) == ("asked", by + timedelta(days=5))
 
 
+def test_a_draft_that_was_taken_back_stays_the_students_own(client: Client) -> None:
+    made = exams.draft(own_words="Van mij alleen.")
+    actions.withdraw(made, by=made.case.person)
+    client.force_login(made.case.coach)
+    assert client.get(made.get_absolute_url()).status_code == 404
+    page = client.get(reverse("case.detail", args=[made.case.pk])).content.decode()
+    assert made.get_absolute_url() not in page
+    assert "Aanvraag intrekken" not in page
+
+
 def test_a_student_takes_it_back() -> None:
     made = exams.asked()
     actions.withdraw(made, by=made.case.person)

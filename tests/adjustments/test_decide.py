@@ -62,7 +62,7 @@ def test_the_student_reads_it_and_from_then_two_weeks_count(client: Client) -> N
         assert (told.status, told.ends_on) == ("open", None)
         assert Message.objects.filter(kind="decision_ready").count() == 1
         client.force_login(made.case.coach)
-        assert "binnen 2 weken" in client.get(made.get_absolute_url()).content.decode()
+        assert "dinsdag 16 juni 2026" in client.get(made.get_absolute_url()).content.decode()
         client.force_login(made.case.person)
         page = client.get(made.get_absolute_url()).content.decode()
     told.refresh_from_db()
@@ -207,16 +207,24 @@ def test_the_coach_advises_and_everybody_reads_it(client: Client) -> None:
         )
 
 
-def test_a_new_yes_takes_the_place_of_the_one_before() -> None:
+def test_a_new_yes_stands_beside_the_one_before() -> None:
     first = exams.granted()
     second = exams.granted(first.case)
-    first.refresh_from_db()
-    assert second.replaces == first
-    assert (first.status, first.ended_on) == ("replaced", clock.today())
     third = exams.refused(first.case)
-    second.refresh_from_db()
-    assert third.replaces == second
-    assert second.status == "granted"
+    first.refresh_from_db()
+    assert [made.status for made in (first, second, third)] == ["granted", "granted", "refused"]
+
+
+def test_reading_later_gives_no_more_days(client: Client) -> None:
+    """Awb 6:8: making known counts, so the careful day is printed."""
+    with clock.at(datetime(2026, 6, 2, 10, tzinfo=UTC)):
+        made = exams.refused()
+    with clock.at(datetime(2026, 6, 12, 10, tzinfo=UTC)):
+        client.force_login(made.case.person)
+        page = client.get(made.get_absolute_url()).content.decode()
+    assert "dinsdag 16 juni 2026" in page
+    assert "voorlopige voorziening" in page
+    assert Announcement.objects.get().ends_on == date(2026, 6, 16)
 
 
 def test_a_student_stops_it() -> None:

@@ -13,8 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from engines import exams as rules
-from passend.cases.models import Audience, Case
-from passend.cases.sharing import shown_to
+from passend.cases.models import Case
 
 from .models import Adjustment, Aid, Exam
 
@@ -38,11 +37,11 @@ class Row:
         return ", ".join((*extra, *self.aids))
 
 
-def rows_on(day: date, exams: Iterable[Exam]) -> dict[Exam, list[Row]]:
+def rows_on(day: date, exams: Iterable[Exam], user: Any) -> dict[Exam, list[Row]]:
     """Per exam of this day its students, those with the same aids together."""
     exams = list(exams)
     decided = defaultdict(list)
-    for made in _in_force(day, exams):
+    for made in _in_force(day, exams, user):
         student = made.case.student
         if student is not None:
             decided[student.group_id, made.case].append(made)
@@ -55,12 +54,15 @@ def rows_on(day: date, exams: Iterable[Exam]) -> dict[Exam, list[Row]]:
     return found
 
 
-def _in_force(day: date, exams: list[Exam]) -> Any:
+def _in_force(day: date, exams: list[Exam], user: Any) -> Any:
+    """Of the dossiers of the own teams, for a group may be of another one."""
     groups = {exam.group_id for exam in exams}
-    here = Adjustment.objects.in_force(day).filter(
-        case__student__group__in=groups, case__student__gone_on=None
+    here = (
+        Adjustment.objects.of_board(user)
+        .in_force(day)
+        .filter(case__student__group__in=groups, case__student__gone_on=None)
     )
-    return shown_to(here, Audience.EXAM).select_related("case__student")
+    return here.select_related("case__student")
 
 
 def _row(exam: Exam, case: Case, given: list[Adjustment]) -> Row | None:

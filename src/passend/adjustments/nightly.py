@@ -23,7 +23,7 @@ def expire() -> int:
     newest = own.filter(programme__isnull=False).order_by("-from_on").values("programme")[:1]
     granted = Adjustment.objects.filter(status=Status.GRANTED).annotate(now=Subquery(newest))
     over = Q(ends_on__lt=today)
-    gone = Q(case__student__gone_on__lt=today) | Q(case__status="closed")
+    gone = Q(case__student__gone_on__lt=today)
     switched = Q(programme__isnull=False, now__isnull=False) & ~Q(programme=F("now"))
     found = list(granted.filter(over | gone | switched).select_related("case__person"))
     for made in found:

@@ -17,12 +17,11 @@ __all__ = ["adviser", "exam_board", "exam_office", "staff", "student", "suppleme
 
 
 def exam_board(user: Any, subject: Any) -> bool:
-    """een lid van de examencommissie van dit team, dat de aanvraag niet zelf invulde"""
-    # WEB 7.4.5a lid 5: who is involved in a request takes no part in it.
-    if not on_exam_board(user, subject) or user.pk in {
-        subject.filled_by_id,
-        case_of(subject).person_id,
-    }:
+    """een lid van de examencommissie van dit team, dat de student niet zelf begeleidt of hielp"""
+    # WEB 7.4.5a lid 5: who is involved in a request takes no part in it, so neither who advises
+    # or supplements: the coach, the intaker and the coordinator of this dossier.
+    helped = {subject.filled_by_id, case_of(subject).person_id}
+    if not on_exam_board(user, subject) or user.pk in helped or staff(user, subject):
         return False
     # Asked of the class: this module stands below the models of the room.
     return bool(type(subject).objects.of_board(user).filter(pk=subject.pk).exists())

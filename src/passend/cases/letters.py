@@ -40,7 +40,7 @@ def letter(made: Any, *, title: str, body: str, given: Sequence[Section], remedy
             *validity(made),
             Section(
                 heading=_("Niet eens met het besluit?"),
-                text=clause(remedy, told.announced_on if told else None),
+                text=clause(remedy, told.made_on if told else made.decided_on),
             ),
         ),
         running=_("Besluit %(number)s") % {"number": made.pk.hex[:8].upper()},

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engines.deadlines import Term, running
+from engines.deadlines import Term
 from engines.deadlines.catalogue import APPEAL, OBJECTION
 from passend.core.models import School, key
 from passend.core.templatetags.passend import day
@@ -33,9 +33,9 @@ class Remedy:
     def days(self) -> int:
         return self.term.weeks * 7
 
-    def last_day(self, announced_on: date | None) -> date | None:
-        """None as long as nobody knows that the student knows: then the term did not start."""
-        return running(self.term, announced_on).last_day
+    def last_day(self, made_on: date) -> date:
+        """Counted from the day on which the decision was put ready and sent."""
+        return self.term.ends(made_on)
 
 
 TO_APPEAL: Final = Remedy(
@@ -58,23 +58,25 @@ def announcement_of(decision: Any) -> Announcement | None:
     return found.order_by("-made_on").first()
 
 
-def clause(remedy: Remedy, announced_on: date | None) -> tuple[str, ...]:
-    """The same sentences on the page and in the letter. On a letter that nobody read yet stands
-    how long, and from when; the last day as soon as it is known."""
+def clause(remedy: Remedy, made_on: date) -> tuple[str, ...]:
+    """The same sentences on the page and in the letter. The day is the careful one: counted from
+    the day on which the decision was put ready and sent. Reading it later starts nothing (Awb 6:8
+    lid 1 speaks of making known), but may excuse."""
     door = School.current().complaint_route or _("het loket voor klachten van je school")
-    told = {"name": remedy.name, "body": remedy.body, "weeks": remedy.term.weeks, "door": door}
-    last = remedy.last_day(announced_on)
-    when = (
-        _("Je %(name)s moet er uiterlijk %(day)s zijn.") % {**told, "day": day(last)}
-        if last
-        else _("Dat kan binnen %(weeks)s weken nadat je dit besluit kent.") % told
+    last = day(remedy.last_day(made_on))
+    told = {"name": remedy.name, "body": remedy.body, "day": last, "door": door}
+    soon = (
+        _("Is je examen al snel? Vraag de voorzitter dan ook om een voorlopige voorziening.")
+        + " (WEB 7.5.5)",
     )
     return (
         _("Ben je het niet eens met dit besluit? Dan kun je %(name)s maken.") % told
         if remedy is TO_OBJECT
         else _("Ben je het niet eens met dit besluit? Dan kun je in %(name)s gaan.") % told,
-        when,
+        _("Zorg dat je %(name)s er uiterlijk %(day)s is.") % told,
+        _("Las je het besluit later? Schrijf dat erbij."),
         _("Stuur het naar %(door)s. De dag dat het daar aankomt, telt.") % told,
         _("Dan kijkt %(body)s ernaar. Het kost niets. (%(law)s)") % {**told, "law": remedy.law},
+        *(soon if remedy is TO_APPEAL else ()),
         _("Praten met je begeleider mag altijd. Dan loopt de termijn wel door."),
     )

@@ -23,7 +23,7 @@ ANSWERS: Final = ("needs", "own_words", "which", "lasting", "wanted_until", "yea
 
 @action("adjustment.start", "Iets vragen voor je examens", on=Case, who=student)
 def start(case: Case, *, by: Any) -> Adjustment:
-    """A draft that nobody else sees. What holds now holds until a new yes takes its place."""
+    """A draft that nobody else sees. What holds already goes on beside it."""
     return _new(case)
 
 
@@ -57,6 +57,8 @@ def ask(made: Adjustment, *, by: Any) -> None:
 )
 def fill_in(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Adjustment:
     """At the desk, for the student, who says yes before anybody decides."""
+    if case.person is None or case.status == Case.Status.CLOSED:
+        raise ValidationError(_("Deze student kan de aanvraag nog niet bevestigen."))
     made = _new(case)
     _fill(made, answers)
     made.filled_by = by
@@ -107,8 +109,7 @@ def withdraw(made: Adjustment, *, by: Any) -> None:
 
 
 def _new(case: Case) -> Adjustment:
-    running = case.adjustments.in_force().order_by("-decided_on").first()
-    return Adjustment(case=case, replaces=running)
+    return Adjustment(case=case)
 
 
 def _fill(made: Adjustment, answers: Mapping[str, Any]) -> None:

@@ -91,7 +91,8 @@ def _must_fit(made: Adjustment, given: Given) -> None:
 
 def _must_fit_language(made: Adjustment, given: Given) -> None:
     """Only time, only with at most six years of education here, and until that is over (12a)."""
-    last = language_until(made.years_in_dutch, clock.today()) if made.years_in_dutch else None
+    told_on = made.asked_on or clock.today()  # the years were counted with that study year
+    last = language_until(made.years_in_dutch, told_on) if made.years_in_dutch else None
     if last is None:
         raise ValidationError(
             _("Dit kan alleen na hooguit zes jaar onderwijs in Nederland (Examenbesluit 12a).")

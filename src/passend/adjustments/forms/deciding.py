@@ -64,6 +64,7 @@ class DecideForm(Careful):
     text = words(_("Uitleg voor de student"), required=False, help_text=_("Noem geen diagnose."))
 
     def __init__(self, *args: Any, made: Adjustment, **kwargs: Any) -> None:
+        self.made = made
         super().__init__(*args, **{**kwargs, "initial": suggested(made)})
 
     def clean(self) -> dict[str, Any]:
@@ -100,8 +101,11 @@ class DecideForm(Careful):
             REFUSES & set(reasons)
         ):
             self.add_error("reasons", _("Kies ook waarom niet alles kan."))
-        if told.get("outcome") == Outcome.REFUSED and not told.get("text"):
+        no = told.get("outcome") in {Outcome.PARTLY, Outcome.REFUSED}
+        if no and not told.get("text"):
             self.add_error("text", _("Leg uit waarom niet, en wat wel kan."))
+        if Reason.NO_STATEMENT in reasons and self.made.which == Which.SCHOOL:
+            self.add_error("reasons", _("Voor examens van school is geen verklaring nodig."))
 
 
 def suggested(made: Adjustment) -> dict[str, Any]:
@@ -110,7 +114,7 @@ def suggested(made: Adjustment) -> dict[str, Any]:
     for_language = made.needs == [Need.LANGUAGE]
     ends_on = made.wanted_until if made.lasting == Lasting.SHORT else None
     if for_language and made.years_in_dutch:
-        ends_on = language_until(made.years_in_dutch, clock.today())
+        ends_on = language_until(made.years_in_dutch, made.asked_on or clock.today())
     at_school, central = made.which != Which.CENTRAL, made.which != Which.SCHOOL
     time = Need.TIME in made.needs or Need.READING in made.needs or for_language
     return {

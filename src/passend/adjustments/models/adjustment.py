@@ -1,7 +1,7 @@
 """Aangepast examen: what a student asks, and what the exam committee decided."""
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
@@ -12,11 +12,14 @@ from engines.exams import CENTRAL_MOST, Extra, Nature, Why, statement_needed
 from passend.cases.models import Audience, Case, Shareable
 from passend.cases.models.asked import UNSENT, WAITING, Asked, AskedQuerySet, Status
 from passend.cases.sharing import shown_to
+from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.core.keep import DOSSIER
 from passend.people.models import Programme, Role, User
 
 from .words import NATURES, Aid, Need, Reason
+
+APPEALABLE = timedelta(weeks=8)
 
 
 class Which(models.TextChoices):
@@ -44,15 +47,20 @@ class AdjustmentQuerySet(AskedQuerySet):
     def visible_to(self, user: User) -> Self:
         """Who has the dossier; a draft is the student's alone. The exam committee of the team
         what was sent, as far as the student shares it."""
-        sent_or_own = ~Q(status=Status.DRAFT) | Q(case__person=user.pk)
+        was_sent = Q(asked_on__isnull=False) | Q(status=Status.TO_CONFIRM)
+        sent_or_own = was_sent | Q(case__person=user.pk)
         seen = Q(case__in=Case.objects.visible_to(user)) & sent_or_own
         if getattr(user, "is_employee", False) and user.has_role(Role.EXAM_BOARD):
             seen |= Q(pk__in=self.model._default_manager.before(user).values("pk"))
         return self.filter(seen)
 
     def before(self, user: User) -> Self:
-        """What lies before the exam committee of the teams of this person."""
-        return self.of_board(user).exclude(status__in=[*UNSENT, Status.WITHDRAWN])
+        """What waits, what holds, and what was decided as long as an appeal may run (2 weeks to
+        appeal, 4 and 2 to decide; WEB 7.5.4 lid 3)."""
+        since = clock.today() - APPEALABLE
+        now = Q(status__in=[*WAITING, Status.GRANTED]) | Q(decided_on__gte=since)
+        sent = self.of_board(user).exclude(status__in=[*UNSENT, Status.WITHDRAWN])
+        return sent.filter(now, Q(case__student=None) | Q(case__student__gone_on=None))
 
     def of_board(self, user: User) -> Self:
         """Of the own teams and shared, in whatever state."""

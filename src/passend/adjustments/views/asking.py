@@ -96,7 +96,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "case": made.case,
         "subject": made,
         "own": own,
-        "is_board": exam_board(request.user, made),
+        "settled": made.is_decided and not has_dossier(request, made),
         "rows": told(made) if made.status == Status.DRAFT else [],
         "words": letter_of(made) if made.is_decided else None,
         "closed": own and not shares_with(made.case, Audience.EXAM),
@@ -106,6 +106,12 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "back_url": back_of(request, made),
     }
     return render(request, "adjustment/detail.html", context)
+
+
+def has_dossier(request: HttpRequest, made: Adjustment) -> bool:
+    """Who has the dossier reads all of it; a committee that decided only what it gave."""
+    user: Any = request.user
+    return Case.objects.visible_to(user).filter(pk=made.case_id).exists()
 
 
 def told(made: Adjustment) -> list[tuple[Any, str, str]]:

@@ -26,7 +26,7 @@ AHEAD = timedelta(days=60)
 def overview(request: HttpRequest) -> HttpResponse:
     """One day, and which other days there are. Reading who gets what is looking."""
     user, day = _member(request), _day(request)
-    rows = examlist.rows_on(day, Exam.objects.visible_to(user).planned().filter(on=day))
+    rows = examlist.rows_on(day, Exam.objects.visible_to(user).planned().filter(on=day), user)
     for found in rows.values():
         for row in found:
             looked(user, row.case)
@@ -40,7 +40,7 @@ def sheet(request: HttpRequest) -> HttpResponseBase:
     """The same list as a spreadsheet, for who showed not long ago who (s)he is."""
     user, day = _member(request), _day(request)
     fresh.require(request)
-    rows = examlist.rows_on(day, Exam.objects.visible_to(user).planned().filter(on=day))
+    rows = examlist.rows_on(day, Exam.objects.visible_to(user).planned().filter(on=day), user)
     for found in rows.values():
         for row in found:
             looked(user, row.case)

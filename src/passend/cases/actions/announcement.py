@@ -65,7 +65,9 @@ def tell(announcement: Announcement, *, by: Any, how: str, on: date) -> None:
 def prove(announcement: Announcement, proof: str, day: date, by: Any) -> None:
     announcement.proof, announcement.proven_by = proof, by
     announcement.announced_on = day
-    announcement.ends_on = announcement.term_from(day).last_day
+    # A term of the law runs from making known, not from reading (Awb 6:8 lid 1).
+    begun = announcement.made_on if announcement.is_legal else day
+    announcement.ends_on = announcement.term_from(begun).last_day
 
 
 def opened(about: models.Model, case: Case, *, by: Any) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from engines.deadlines import Term
 from passend.core import clock, outbox
-from passend.core.errors import NotNow
 
 from ..models import Announcement
 from ..models.asked import Asked, Outcome, Status
@@ -38,12 +38,12 @@ def supplemented(made: Asked, text: str) -> None:
 def decided(
     made: Any, *, by: Any, outcome: str, reasons: Sequence[str], text: str, remedy: Remedy
 ) -> None:
-    """With reasons, always, and put where the student reads it: from there the term is proven."""
+    """With reasons, always, and put where the student reads it: from that day the term counts."""
+    if not reasons or (outcome != Outcome.GRANTED and not text.strip()):
+        raise ValidationError(_("Een besluit heeft een reden. Een nee heeft ook uitleg."))
     made.outcome, made.reasons, made.explanation = outcome, list(reasons), text
     made.decided_on, made.decided_by = clock.today(), by
     made.status = Status.REFUSED if outcome == Outcome.REFUSED else Status.GRANTED
-    if made.replaces_id and made.status == Status.GRANTED:
-        take_the_place(made)
     announce(
         made.dossier,
         made,
@@ -53,15 +53,6 @@ def decided(
         legal=True,
     )
     tell_student("decision_ready", made)
-
-
-def take_the_place(made: Any) -> None:
-    """Of the decision that held until now."""
-    earlier = type(made)._base_manager.select_for_update().get(pk=made.replaces_id)
-    if earlier.status != Status.GRANTED:
-        raise NotNow(_("Het eerdere besluit geldt al niet meer."))
-    earlier.status, earlier.ended_on = Status.REPLACED, clock.today()
-    earlier.save(update_fields=["status", "ended_on"])
 
 
 def ended(made: Asked) -> None:

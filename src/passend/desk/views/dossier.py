@@ -27,6 +27,7 @@ from ..scope import me
 from ..sentences import happened
 
 TALKS = MOMENTS = 8
+OF_A_DRAFT = ["adjustment.start", "adjustment.answer", "adjustment.withdraw"]
 DAILY = ["talk.record", "agreement.draft", "need.add"]
 
 
@@ -134,5 +135,7 @@ def moments_of(case: Case, known: dict[str, Any]) -> list[dict[str, Any]]:
     """What was done in this dossier lately, newest first; looking is on a page of its own. That a
     student gets no letters any more is nobody's business but the student's (AVG 21)."""
     events = Event.objects.in_dossier(case).exclude(verb__endswith=".view")
-    events = events.exclude(verb__startswith="outreach.").order_by("-pk")
+    events = (
+        events.exclude(verb__startswith="outreach.").exclude(verb__in=OF_A_DRAFT).order_by("-pk")
+    )
     return happened(list(events[:MOMENTS]), known)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("passend.agreements.urls")),
     path("", include("passend.adjustments.urls")),
     path("", include("passend.rightsfinder.urls")),
+    path("", include("passend.facility.urls")),
     path("", include("passend.privacy.urls")),
 ]
 if settings.DEMO:  # being anybody with one click: never where real people are

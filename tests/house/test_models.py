@@ -8,7 +8,10 @@ from django.db import models
 
 from passend.core.reference.data import CLASSES, class_of, fields, rooms
 
-FLOORS = ["core", "people", "cases", "agreements", "adjustments", "rightsfinder", "privacy", "desk"]
+FLOORS = [
+    "core", "people", "cases", "agreements", "adjustments", "rightsfinder", "facility", "privacy",
+    "desk",
+]  # fmt: skip
 MODELS = [m for config in rooms() for m in config.get_models()]
 by_name = [m._meta.label for m in MODELS]
 

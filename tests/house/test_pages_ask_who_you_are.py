@@ -38,6 +38,8 @@ PUBLIC = {
     *("api.evaluate", "api.questions", "api.question", "api.next_question", "developers"),
     # Who got a letter about a right stops them by its link, with or without an account.
     *("outreach.stop", "outreach.resume"),
+    # Which body a complaint or objection goes to, and until when; a question may be anonymous.
+    *("facility", "matter.tell", "matter.follow"),
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

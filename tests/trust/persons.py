@@ -1,5 +1,6 @@
 """Everybody of one team."""
 
+from datetime import date
 from functools import cached_property
 from itertools import count
 from typing import Any
@@ -10,7 +11,7 @@ from django.test import Client
 
 from passend.core.sessions import kept
 from passend.people.actions import factors, sessions
-from passend.people.models import Role, User
+from passend.people.models import Role, StaffRole, User
 from tests import given
 from tests import given_sharing as shared
 from tests.signing_in import app_of
@@ -87,6 +88,14 @@ class Persons:
         return given.officer(**self.called(f"Officer{self.n}"))
 
     @cached_property
+    def committee(self) -> User:
+        """The front desk and every committee in one person, of the whole school."""
+        user = given.staff(Role.FACILITY, **self.called(f"Commissie{self.n}"))
+        for role in (Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS):
+            StaffRole.objects.create(user=user, role=role, from_on=date(2020, 8, 1))
+        return user
+
+    @cached_property
     def other_coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}b"))
 
@@ -131,7 +140,7 @@ class Persons:
 
     def people(self) -> dict[str, User | None]:
         """Everybody of this team who can sign in, and a stranger."""
-        roles = [*EVERYBODY, "officer"]
+        roles = [*EVERYBODY, "officer", "committee"]
         return {**{role: getattr(self, role) for role in roles}, "stranger": None}
 
     @cached_property

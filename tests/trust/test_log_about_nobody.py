@@ -69,7 +69,7 @@ def named_in(text: str, world: World) -> list[str]:
     return [mark for mark in marks(world) if mark.casefold() in text.casefold()]
 
 
-@pytest.mark.parametrize("role", [*EVERYBODY, "officer", "stranger"])
+@pytest.mark.parametrize("role", [*EVERYBODY, "officer", "committee", "stranger"])
 def test_who_presses_every_link_leaves_no_name_in_the_log(
     world: World, told: Told, role: str
 ) -> None:

@@ -21,6 +21,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "data": {"officer"},
     "glass": {"officer"},
     "look": {"officer"},
+    "matter": {"committee"},
     # the library is of all staff
     "measure": {"manager", "coordinator", "coach", "intaker", "teacher", "helper", "officer"},
 }

@@ -8,11 +8,13 @@ from typing import Any
 from passend.cases.models import Case, SharingChoice
 from passend.core import clock
 from passend.core.models import Event, Message
+from passend.people.models import Role, StaffRole
 from tests.signing_in import App
 
 from . import passkey
 
 FIELDS: dict[str, dict[str, Any]] = {
+    "matter.advise": {"not_heard": "declined"},
     "school.change": {
         "brin": "99ZZ",
         "contact_phone": "0612345678",
@@ -70,6 +72,16 @@ def shared_line(key: str, _page: str) -> dict[str, Any]:
     return {"item": str(choice.item) if choice else ""}
 
 
+def day_to_come(_key: str, _page: str) -> dict[str, Any]:
+    day = str(clock.today() + timedelta(days=10))
+    return {"until_on": day, "hearing_on": day}
+
+
+def of_staff(_key: str, _page: str) -> dict[str, Any]:
+    role = StaffRole.objects.current().filter(role=Role.COACH).select_related("user").first()
+    return {"email": role.user.email if role else ""}
+
+
 SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "agreement.answer_by_code": newest_code,
     "appointment.move": time_to_come,
@@ -80,5 +92,8 @@ SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "invitation.accept": newest_code,
     "involved.answer": shared_line,
     "look.ask": last_look,
+    "matter.ask": day_to_come,
+    "matter.keep_out": of_staff,
+    "matter.plan": day_to_come,
 }
 """By the key in the address and what the page says."""

@@ -161,6 +161,15 @@ REQUEST = Keep(
     law="AVG 5 lid 2; UAVG 35",
     what=gettext_lazy("Een verzoek over je gegevens, en ons besluit."),
 )
+MATTER = Keep(
+    code="matter",
+    months=24,
+    least=12,
+    most=60,
+    since=gettext_lazy("nadat de zaak klaar is"),
+    law=NO_TERM,
+    what=gettext_lazy("Een vraag, klacht, bezwaar of beroep, en hoe het afliep."),
+)
 ALARM = Keep(
     code="alarm",
     months=12,
@@ -199,7 +208,7 @@ FIGURES = Keep(
 )
 
 KEEPS = (
-    DOSSIER, PARENT, ACCOUNT, REQUEST, MESSAGE, DRAFT, CODE, ALARM, LOG, STAFF, JOB, LOAD, ROW,
-    FILE, IN_USE, INSTALLATION, FIGURES,
+    DOSSIER, PARENT, ACCOUNT, REQUEST, MATTER, MESSAGE, DRAFT, CODE, ALARM, LOG, STAFF, JOB, LOAD,
+    ROW, FILE, IN_USE, INSTALLATION, FIGURES,
 )  # fmt: skip
 """Every term there is, in the order of the privacy page."""

@@ -140,6 +140,22 @@ ACTIVITIES = (
         kept=keep.DOSSIER,
     ),
     Activity(
+        code="loket",
+        purpose=Purpose.COMPLAINT,
+        title="Vragen, klachten, bezwaren en beroepen",
+        why="Het loket en de commissies behandelen wat iemand brengt, op tijd.",
+        law=("WEB 7.5.1 tot en met 7.5.9", "Awb 9:12a", "AVG 6 lid 1 onder c"),
+        people=("studenten", "wie een klacht brengt", "medewerkers over wie het gaat"),
+        data=("wat iemand vertelt en wil", "stukken, advies en besluit", "wie het las"),
+        seen_by=(
+            "wie het bracht",
+            "het loket",
+            "de commissie die het behandelt",
+            "na het advies wie namens het bestuur beslist",
+        ),
+        kept=keep.MATTER,
+    ),
+    Activity(
         code="inzage",
         purpose=Purpose.ACCESS,
         title="Rechten van studenten en ouders",

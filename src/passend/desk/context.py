@@ -13,6 +13,7 @@ from passend.people import whole
 from passend.people.models import Role, User
 from passend.people.roles import READS_ALL, READS_SHARED, label
 
+AT_THE_DOOR = (Role.FACILITY, Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS, Role.BOARD)
 Item = tuple[str, str, str]  # name of the page, label, pictogram
 
 
@@ -67,6 +68,7 @@ def own_items(user: Any) -> list[Item]:
             ("desk.sharing", _("Wie mag wat zien"), "people"),
             ("desk.looks", _("Wie keek"), "eye"),
             ("data", _("Jouw gegevens"), "shield"),
+            ("facility", _("Vraag of klacht"), "question"),
         ]
     if user.child_cases.exists():
         found += [("child", _("Mijn kind"), "people"), ("data", _("Jouw gegevens"), "shield")]
@@ -100,9 +102,7 @@ def _menu() -> dict[str, list[Item]]:
         ],
         Role.TEACHER: [("card.list", _("Mijn groepen"), "card")],
         Role.PRIVACY: _officer_menu(),
-        **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
-        **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
-        Role.EXAM_BOARD: _exam_board(),
+        **_one_page(),
         Role.MANAGER: [
             ("import.list", _("Register inlezen"), "upload"),
             ("measure.index", _("Maatregelen"), "book"),
@@ -129,6 +129,16 @@ def _exam_board() -> list[Item]:
         ("decisions", _("Te beslissen"), "agreement"),
         ("exam.list", _("Examens"), "test"),
     ]
+
+
+def _one_page() -> dict[str, list[Item]]:
+    """Roles with one kind of work."""
+    return {
+        **dict.fromkeys(READS_ALL, [("students", _("Studenten"), "people")]),
+        **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
+        **dict.fromkeys(AT_THE_DOOR, [("matter.list", _("Zaken"), "list")]),
+        Role.EXAM_BOARD: _exam_board(),
+    }
 
 
 def home_of(user: Any) -> str:

@@ -98,12 +98,29 @@ RIGHTS: Final[Mapping[str, Right]] = {
         sees=_("Vragen over wie keek, en wie het logboek las. Geen dossiers."),
         until=ROLE_UNTIL,
     ),
+    Role.FACILITY: Right(
+        ground=Ground.SCHOOL,
+        sees=_("Wat er bij het loket komt. Nooit iets waar het over henzelf gaat. Geen dossiers."),
+        until=ROLE_UNTIL,
+    ),
+    **{
+        role: Right(
+            ground=Ground.SCHOOL,
+            sees=_("Zaken van de eigen commissie, waar je zelf buiten staat. Geen dossiers."),
+            until=ROLE_UNTIL,
+        )
+        for role in (Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS)
+    },
+    Role.BOARD: Right(
+        ground=Ground.SCHOOL,
+        sees=_("Klachten, bezwaren en geschillen met een advies. Geen dossiers."),
+        until=ROLE_UNTIL,
+    ),
     **{
         role: Right(ground=Ground.NOTHING, sees=NOT_YET, until=ROLE_UNTIL)
         for role in (
             Role.ATTENDANCE,
             Role.FUND,
-            Role.FACILITY,
             Role.TEAM_LEADER,
             Role.QUALITY,
             Role.COUNCIL,

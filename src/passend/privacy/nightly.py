@@ -19,6 +19,7 @@ from passend.core import clock, keep, stray
 from passend.core.keep import Keep
 from passend.core.models import Job, Message, School, StoredFile
 from passend.core.nights import Steps, done
+from passend.facility.models import Matter
 from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student, User
 
 from .actions import retention
@@ -153,6 +154,11 @@ def past_requests(terms: Terms) -> QuerySet[DataRequest]:
     return closed.filter(Q(decided_on__lt=day) | Q(decided_on=None, asked_on__lt=day))
 
 
+def past_matters(terms: Terms) -> QuerySet[Matter]:
+    """What is going on stays, however long it takes."""
+    return Matter.objects.filter(ended_on__lt=terms.day(keep.MATTER))
+
+
 def past_alarms(terms: Terms) -> QuerySet[Alarm]:
     return Alarm.objects.filter(settled_on__lt=terms.day(keep.ALARM))
 
@@ -170,6 +176,7 @@ STEPS: Steps = {
     "taken gewist": lambda: forget_jobs(Terms()),
     "bestanden gewist": forget_files,
     "verzoeken gewist": lambda: retention.forget_rows(past_requests(Terms())),
+    "zaken gewist": lambda: retention.forget_rows(past_matters(Terms())),
     "seintjes gewist": lambda: retention.forget_rows(past_alarms(Terms())),
     "ladingen gewist": lambda: retention.forget_rows(past_loads(Terms())),
     "sessies gewist": forget_sessions,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "passend.agreements",
     "passend.adjustments",
     "passend.rightsfinder",
+    "passend.facility",
     "passend.privacy",
     "passend.desk",
     "allauth",  # after our rooms, whose templates win

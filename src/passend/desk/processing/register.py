@@ -27,6 +27,7 @@ NOUNS: Final = {
     "outreachbasis": "brieven",
     "adjustment": "examen", "exam": "examen",
     "look": "klacht",
+    "matter": "loket",
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",
     "alarm": "beheer", "factor": "beheer", "invitation": "beheer", "log": "beheer",
@@ -60,7 +61,12 @@ def code_of(verb: str) -> str:
 def activity_for(event: Event) -> Activity:
     """A look has the purpose it was for; a change has that of its verb."""
     told = activity_of(event.purpose) if event.purpose else None
-    return told or next(a for a in ACTIVITIES if a.code == code_of(event.verb))
+    own = NOUNS.get(event.verb.partition(".")[0]) if told else code_of(event.verb)
+    found = next((a for a in ACTIVITIES if a.code == own), None)
+    if told and (found is None or found.purpose != told.purpose):
+        return told
+    assert found is not None
+    return found
 
 
 def address_of(activity: Activity) -> str:

@@ -9,7 +9,7 @@ PARTS: Final[list[tuple[str, Any, Any, tuple[str, ...]]]] = [
         "school",
         _("De school"),
         _("Dit lezen studenten en ouders op de pagina’s."),
-        ("name", "brin", "contact_", "dpo_email", "complaint_route"),
+        ("name", "brin", "contact_", "dpo_email", "complaint_route", "is_public"),
     ),
     (
         "termijnen",
@@ -53,6 +53,7 @@ LABELS: Final[dict[str, Any]] = {
     "contact_name": _("Wie kunnen mensen bellen of mailen?"),
     "contact_email": _("E-mail van die persoon"),
     "contact_phone": _("Telefoon van die persoon"),
+    "is_public": _("Wij zijn een openbare school"),
     "service_level_days": _("Binnen hoeveel schooldagen zijn er afspraken?"),
     "call_within_days": _("Binnen hoeveel schooldagen bellen we een aanmelder?"),
     "evaluation_row_from_month": _("Vanaf welke maand staat terugkijken op de lijst?"),
@@ -63,6 +64,7 @@ LABELS: Final[dict[str, Any]] = {
 }
 HELPS: Final[dict[str, Any]] = {
     "brin": _("Vier tekens. DUO gaf ze aan de school."),
+    "is_public": _("Dan staat een termijn soms stil (Awb 7:10 en 7:24)."),
     "service_level_days": _("Voor wie tijdens de opleiding om hulp vraagt."),
     "evaluation_row_from_month": _("Een getal: 4 is april."),
     "late_signing_month": _(

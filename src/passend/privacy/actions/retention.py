@@ -95,6 +95,7 @@ def forget_account(user: User) -> bool:
         or Case.objects.filter(Q(person=user) | Q(parents__user=user)).exists()
         or Student.objects.filter(user=user).exists()
         or user.involvements.exists()
+        or user.matters.going_on().exists()  # who waits for an answer keeps the way to it
     )
     if held or user.is_staff or user.is_superuser:
         return False

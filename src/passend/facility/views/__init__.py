@@ -1,0 +1,1 @@
+"""Pages: bringing something, and handling it."""

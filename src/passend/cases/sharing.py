@@ -18,6 +18,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from passend.core.prepared import Prepared
+
 from .models import Audience, Case, Involvement, SharingChoice, Use, in_use
 from .models.ages import may_be_under_consent_age
 
@@ -25,6 +27,7 @@ Items = TypeVar("Items", bound=QuerySet[Any])
 
 ON_BY_DEFAULT: Final = {Audience.TEACHERS, Audience.EXAM, Audience.PRACTICE}
 OUTSIDE: Final = "outside:"
+CHOSEN = Prepared(lambda case: SharingChoice.objects.filter(case=case))
 USES: Final = {Audience.EXAM: Use.EXAM, Audience.PRACTICE: Use.PRACTICE}
 """For what an audience sees something; the others to guide the student."""
 
@@ -68,7 +71,7 @@ def shares_with(case: Case, to: str) -> bool:
 
 def switches(case: Case) -> dict[tuple[str, UUID | None], bool]:
     """All that the student chose, for a page that shows the switches."""
-    return {(one.to, one.item): one.shares for one in case.sharing_choices.all()}
+    return {(one.to, one.item): one.shares for one in CHOSEN(case=case.pk)}
 
 
 def is_locked(case: Case, to: str) -> bool:

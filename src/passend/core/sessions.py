@@ -12,12 +12,15 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from . import clock
+from .prepared import Prepared
 
 LETTERS = 40
 """As many as fit in the column: 160 bits."""
+LIVING = Prepared(lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now))
 
 
 def kept(key: str | None) -> str:
@@ -32,10 +35,11 @@ class SessionStore(db.SessionStore):
     """Looks for a session, and writes it, under the sealed key. Nothing else differs."""
 
     def _get_session_from_db(self) -> Session | None:
-        key, self._session_key = self._session_key, kept(self._session_key)
-        found: Session | None = super()._get_session_from_db()  # type: ignore[misc]
-        self._session_key = key if found else None
-        return found
+        now = timezone.now()  # noqa: TID251 - of the library, which wrote down when it ends
+        for found in LIVING(key=kept(self._session_key), now=now):
+            return found
+        self._session_key = None
+        return None
 
     def create_model_instance(self, data: dict[str, Any]) -> AbstractBaseSession:
         made = super().create_model_instance(data)

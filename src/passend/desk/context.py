@@ -2,19 +2,32 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.models import BreakGlass
+from passend.core import clock
 from passend.core.context import school_of
+from passend.core.prepared import Prepared
 from passend.people import whole
 from passend.people.models import Role, User
 from passend.people.roles import READS_ALL, READS_SHARED, label
 
 AT_THE_DOOR = (Role.FACILITY, Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS, Role.BOARD)
 Item = tuple[str, str, str]  # name of the page, label, pictogram
+
+OPEN_GLASS = Prepared(
+    lambda user, now: (
+        BreakGlass.objects.running(now).filter(user=user).order_by().values_list(Value(1))[:1]
+    )
+)
+OTHER_SIDE = Prepared(
+    lambda user: User.objects.filter(
+        Q(cases__isnull=False) | Q(child_cases__isnull=False), pk=user
+    ).values_list(Value(1))[:1]
+)
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -37,10 +50,10 @@ def glasses_of(user: Any) -> list[BreakGlass]:
     """What this person has open by break-glass now: a banner on every page says so."""
     if not user.is_employee:
         return []
-    opened = BreakGlass.objects.running().filter(user=user)
-    if not opened.exists():  # as nearly always, and that is asked at less than half the cost
+    if not OPEN_GLASS(user=user.pk, now=clock.now()):  # as nearly always
         return []
     shown = ["ends_at", "case__first_name", "case__last_name"]
+    opened = BreakGlass.objects.running().filter(user=user)
     return list(opened.select_related("case").only(*shown))
 
 
@@ -54,8 +67,7 @@ def items_of(user: Any) -> list[Item]:
 
 def has_another_side(user: Any) -> bool:
     """A member of staff who is a student or a parent here too reaches both sides."""
-    mine = Q(cases__isnull=False) | Q(child_cases__isnull=False)
-    return User.objects.filter(mine, pk=user.pk).exists()
+    return bool(OTHER_SIDE(user=user.pk))
 
 
 def own_items(user: Any) -> list[Item]:

@@ -8,8 +8,38 @@ from typing import NamedTuple
 
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Case, Need
+from passend.core.keys import any_of
+from passend.core.prepared import Prepared
 
 LIVING = [Status.DRAFT, Status.PROPOSED, Status.IN_FORCE]
+
+
+NEEDS = Prepared(lambda case: Need.objects.filter(case=case, closed_on=None))
+AGREEMENTS = Prepared(
+    lambda case: (
+        Agreement.objects.filter(case=case).exclude(status=Status.WITHDRAWN).order_by("-number")
+    )
+)
+LINES = Prepared(
+    lambda agreements: (
+        AgreedMeasure.objects.filter(agreement__in=any_of(agreements), stopped_on=None)
+        .select_related("wording")
+        .order_by("position")
+    )
+)
+# On one day: what waits or was only said comes after what was answered.
+ANSWERS = Prepared(
+    lambda case: (
+        KeptAnswer.objects.filter(measure__agreement__case=case)
+        .only("measure_id", "status", "face", "said_on", "answer_by")
+        .order_by("-said_on", "-status")
+    )
+)
+PROBLEMS = Prepared(
+    lambda case: CardProblem.objects.filter(
+        status=CardProblem.Status.OPEN, measure__agreement__case=case
+    ).only("measure_id", "status", "said_on", "answer_by")
+)
 
 
 class Promise(NamedTuple):
@@ -43,35 +73,28 @@ class Parts:
     @cached_property
     def needs(self) -> list[Need]:
         """What is needed now."""
-        return list(self.case.needs.filter(closed_on=None))
+        return NEEDS.of(self.case)
 
     @cached_property
     def agreements(self) -> list[Agreement]:
         """All versions but what was taken back, newest first."""
-        found = Agreement.objects.filter(case=self.case).exclude(status=Status.WITHDRAWN)
-        return list(found.order_by("-number"))
+        return AGREEMENTS.of(self.case)
 
     @cached_property
     def lines(self) -> list[AgreedMeasure]:
         """The promises of the living versions that did not stop."""
         living = [agreement.pk for agreement in self.agreements if agreement.status in LIVING]
-        found = AgreedMeasure.objects.filter(agreement__in=living, stopped_on=None)
-        return list(found.select_related("wording").order_by("position"))
+        return LINES(agreements=living) if living else []
 
     @cached_property
     def answers(self) -> list[KeptAnswer]:
-        """What the student said of promises, of all versions, the last first. On one day: what
-        waits or was only said comes after what was answered."""
-        said = KeptAnswer.objects.filter(measure__agreement__case=self.case)
-        shown = said.only("measure_id", "status", "face", "said_on", "answer_by")
-        return list(shown.order_by("-said_on", "-status"))
+        """What the student said of promises, of all versions, the last first."""
+        return ANSWERS(case=self.case.pk)
 
     @cached_property
     def problems(self) -> list[CardProblem]:
         """What teachers reported and nobody answered yet."""
-        open_ = CardProblem.objects.filter(status=CardProblem.Status.OPEN)
-        shown = open_.only("measure_id", "status", "said_on", "answer_by")
-        return list(shown.filter(measure__agreement__case=self.case))
+        return PROBLEMS(case=self.case.pk)
 
     @property
     def versions(self) -> list[Version]:

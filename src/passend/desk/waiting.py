@@ -5,8 +5,8 @@ school, which is little, and the dossiers are picked out here: that is cheaper t
 thousands. Of one dossier the page that shows it has read most already: see `WaitingInOne`.
 """
 
-from collections.abc import Collection, Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Collection, Iterator
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +18,8 @@ from passend.cases.models.case import coordinated_by
 from passend.cases.policy import coordinator
 from passend.core import clock, outbox
 from passend.core.keys import any_of
-from passend.core.models import Message
 from passend.core.models import key as key_of
+from passend.core.prepared import Prepared
 from passend.people.models import Role, User
 
 from .models import LookQuestion
@@ -38,54 +38,135 @@ SAID = ["pk", "answer_by", "said_on"]
 Rows = Iterator[tuple[Any, ...]]
 
 
+class Waits:
+    """What waits in a room, in a few dossiers by their keys or in all; both prepared."""
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], case: str, *columns: str) -> None:
+        self.few: Prepared[tuple[Any, ...]] = Prepared(
+            lambda cases, **more: (
+                build(**more)
+                .filter(**{f"{case}__in": any_of(cases)})
+                .order_by()
+                .values_list(case, *columns)
+            )
+        )
+        self.all: Prepared[tuple[Any, ...]] = Prepared(
+            lambda **more: build(**more).order_by().values_list(case, *columns)
+        )
+
+
+HANDLED_ONES = Waits(lambda: Agreement.objects.filter(status__in=HANDLED), "case_id", *AGREEMENT)
+KEPT = Waits(lambda: KeptAnswer.objects.filter(status=KeptAnswer.Status.OPEN), TO_CASE, *SAID)
+REPORTED = Waits(lambda: CardProblem.objects.filter(status=CardProblem.Status.OPEN), TO_CASE, *SAID)
+ENDING = Waits(
+    lambda today, until: AgreedMeasure.objects.filter(
+        agreement__status=Status.IN_FORCE,
+        answer=AgreedMeasure.Answer.AGREED,
+        stopped_on=None,
+        ends_on__range=(today, until),
+    ),
+    "agreement__case_id",
+    "agreement_id",
+    "ends_on",
+)
+LATEST = (
+    Agreement.objects.filter(case=OuterRef("case"), status__in=HANDLED)
+    .order_by("-proposed_on")
+    .values("proposed_on")[:1]
+)
+LATER_NEEDS = Waits(
+    lambda until: Need.objects.filter(
+        closed_on=None, agree_by__lte=until, found_on__gt=Subquery(LATEST)
+    ),
+    "case_id",
+    "agree_by",
+)
+GLASSES = Waits(
+    lambda user: BreakGlass.objects.to_review().exclude(user=user), "case_id", "pk", "review_by"
+)
+QUESTIONS = Waits(
+    lambda: LookQuestion.objects.filter(status=LookQuestion.Status.OPEN),
+    "case_id",
+    "pk",
+    "answer_by",
+)
+MATCHES = Waits(
+    lambda: Match.objects.filter(status=Match.Status.PROPOSED), "case_id", "pk", "proposed_on"
+)
+OBJECTIONS = Waits(
+    lambda: HandOver.objects.filter(status=HandOver.Status.OBJECTED),
+    "case_id",
+    "pk",
+    "objected_on",
+)
+UNREAD_ONES = Waits(
+    lambda before: Announcement.objects.filter(
+        status=Announcement.Status.OPEN, days__gt=0, made_on__lte=before
+    ),
+    "case_id",
+    "pk",
+    "made_on",
+)
+POST = ("kind", "dossier", "created_at")
+LOST = Prepared(
+    lambda since: (
+        outbox.undelivered()
+        .exclude(dossier="")
+        .filter(created_at__gte=since)
+        .order_by()
+        .values_list(*POST)
+    )
+)
+LOST_IN_ONE = Prepared(
+    lambda since, dossier: (
+        outbox.undelivered()
+        .filter(dossier=dossier, created_at__gte=since)
+        .order_by()
+        .values_list(*POST)
+    )
+)
+
+
 class Waiting:
     """Each method gives rows that begin with the key of the dossier."""
 
     def __init__(self, cases: Collection[Any]) -> None:
         self.cases = cases
         self.today = clock.today()
-        self.keys = any_of(cases) if len(cases) <= MANY else None
+
+    def asked(self, waits: Waits, **more: Any) -> Rows:
+        """The rows of what hangs on these dossiers, after the key of the dossier."""
+        if len(self.cases) <= MANY:
+            return iter(waits.few(cases=self.cases, **more))
+        return (row for row in waits.all(**more) if row[0] in self.cases)
 
     def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Rows:
-        """The columns of what hangs on these dossiers, after the key of the dossier."""
-        if self.keys is not None:
-            found = found.filter(**{f"{case}__in": self.keys})
+        """The same of a question that differs from person to person."""
+        if len(self.cases) <= MANY:
+            found = found.filter(**{f"{case}__in": any_of(self.cases)})
         for row in found.order_by().values_list(case, *columns):
             if row[0] in self.cases:
                 yield row
 
     def handled(self) -> Rows:
         """Agreements on which the student was asked or gave an answer: `AGREEMENT`."""
-        return self.rows(Agreement.objects.filter(status__in=HANDLED), "case_id", *AGREEMENT)
+        return self.asked(HANDLED_ONES)
 
     def answers(self) -> Rows:
         """A promise that is not kept, says the student: `SAID`."""
-        open_ = KeptAnswer.objects.filter(status=KeptAnswer.Status.OPEN)
-        return self.rows(open_, TO_CASE, *SAID)
+        return self.asked(KEPT)
 
     def problems(self) -> Rows:
         """A promise that cannot be kept, says a teacher: `SAID`."""
-        open_ = CardProblem.objects.filter(status=CardProblem.Status.OPEN)
-        return self.rows(open_, TO_CASE, *SAID)
+        return self.asked(REPORTED)
 
     def ending(self) -> Rows:
         """Promises that end while the agreement goes on: the agreement and the day."""
-        found = AgreedMeasure.objects.filter(
-            agreement__status=Status.IN_FORCE,
-            answer=AgreedMeasure.Answer.AGREED,
-            stopped_on=None,
-            ends_on__range=(self.today, self.today + HORIZON),
-        )
-        return self.rows(found, "agreement__case_id", "agreement_id", "ends_on")
+        return self.asked(ENDING, today=self.today, until=self.today + HORIZON)
 
     def later_needs(self) -> Rows:
         """Needs found after the agreement was proposed: the last day."""
-        before = Agreement.objects.filter(case=OuterRef("case"), status__in=HANDLED)
-        latest = before.order_by("-proposed_on").values("proposed_on")[:1]
-        found = Need.objects.filter(
-            closed_on=None, agree_by__lte=self.today + HORIZON, found_on__gt=Subquery(latest)
-        )
-        return self.rows(found, "case_id", "agree_by")
+        return self.asked(LATER_NEEDS, until=self.today + HORIZON)
 
     def glasses(self, user: User) -> Rows:
         """A break-glass that this person judges: its key and the last day."""
@@ -96,14 +177,12 @@ class Waiting:
         """What the privacy officer does, where there is none: the key and the last day."""
         if not user.has_role(Role.COORDINATOR):
             return iter(())
-        asked = LookQuestion.objects.filter(status=LookQuestion.Status.OPEN)
-        found = list(self.rows(asked, "case_id", "pk", "answer_by"))
+        found = list(self.asked(QUESTIONS))
         return iter([] if found and privacy_officers().exists() else found)
 
     def matches(self) -> Rows:
         """Who may be the same as somebody in the register: the key and the day."""
-        proposed = Match.objects.filter(status=Match.Status.PROPOSED)
-        return self.rows(proposed, "case_id", "pk", "proposed_on")
+        return self.asked(MATCHES)
 
     def objections(self, user: User) -> Rows:
         """Who wants no other coach; only the coordinator answers: the key and the day."""
@@ -115,21 +194,17 @@ class Waiting:
 
     def lost(self) -> Rows:
         """A message to the student that did not arrive: when it was written."""
-        post = self.lost_post().filter(created_at__gte=clock.now() - RECENT)
-        for kind, dossier, at in post.order_by().values_list("kind", "dossier", "created_at"):
+        for kind, dossier, at in self.lost_post(clock.now() - RECENT):
             case = UUID(dossier.partition(":")[2])
             if case in self.cases and outbox.kind_of(kind).to != outbox.To.STAFF:
                 yield case, at
 
-    def lost_post(self) -> QuerySet[Message]:
-        return outbox.undelivered().exclude(dossier="")
+    def lost_post(self, since: datetime) -> list[tuple[str, str, datetime]]:
+        return LOST(since=since)
 
     def unread(self) -> Rows:
         """A term that does not run, because the student does not know: the key and the day."""
-        waiting = Announcement.objects.filter(
-            status=Announcement.Status.OPEN, days__gt=0, made_on__lte=self.today - UNREAD
-        )
-        return self.rows(waiting, "case_id", "pk", "made_on")
+        return self.asked(UNREAD_ONES, before=self.today - UNREAD)
 
 
 class WaitingInOne(Waiting):
@@ -139,9 +214,6 @@ class WaitingInOne(Waiting):
     def __init__(self, parts: Parts) -> None:
         super().__init__({parts.case.pk})
         self.parts, self.case = parts, parts.case.pk
-
-    def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Rows:
-        return iter(found.filter(**{case: self.case}).order_by().values_list(case, *columns))
 
     def handled(self) -> Rows:
         for one in self.parts.agreements:
@@ -175,14 +247,12 @@ class WaitingInOne(Waiting):
     def glasses(self, user: User) -> Rows:
         if not (user.has_role(Role.PRIVACY) or coordinator(user, self.parts.case)):
             return iter(())
-        opened = BreakGlass.objects.to_review().exclude(user=user)
-        return self.rows(opened, "case_id", "pk", "review_by")
+        return self.asked(GLASSES, user=user.pk)
 
     def objections(self, user: User) -> Rows:
         if not coordinator(user, self.parts.case):
             return iter(())
-        refused = HandOver.objects.filter(status=HandOver.Status.OBJECTED)
-        return self.rows(refused, "case_id", "pk", "objected_on")
+        return self.asked(OBJECTIONS)
 
-    def lost_post(self) -> QuerySet[Message]:
-        return outbox.undelivered().filter(dossier=key_of(self.parts.case))
+    def lost_post(self, since: datetime) -> list[tuple[str, str, datetime]]:
+        return LOST_IN_ONE(since=since, dossier=key_of(self.parts.case))

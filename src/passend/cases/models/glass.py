@@ -17,9 +17,9 @@ from .case import Case, coordinated_by
 
 
 class BreakGlassQuerySet(models.QuerySet["BreakGlass"]):
-    def running(self) -> "BreakGlassQuerySet":
+    def running(self, now: Any = None) -> "BreakGlassQuerySet":
         """Open at this moment: within the hour, and not closed before."""
-        return self.filter(closed_at=None, ends_at__gt=clock.now())
+        return self.filter(closed_at=None, ends_at__gt=now or clock.now())
 
     def to_review(self) -> "BreakGlassQuerySet":
         return self.filter(status=BreakGlass.Status.OPENED)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,14 +10,16 @@ from django.urls import reverse
 from passend.adjustments.models import Adjustment
 from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
 from passend.cases.looking import looked
-from passend.cases.models import Appointment, Case, Talk
+from passend.cases.models import Appointment, Case, CaseParent, Intake, Involvement, Talk, Topic
 from passend.cases.models.case import CaseQuerySet
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
 from passend.core.actors import actor_key
+from passend.core.keys import any_of
 from passend.core.links import link
-from passend.core.models import Event
+from passend.core.models import Event, key
+from passend.core.prepared import Prepared
 from passend.people.models import User
 from passend.privacy.models import DataRequest
 
@@ -30,6 +32,36 @@ TALKS = MOMENTS = 8
 OF_A_DRAFT = ["adjustment.start", "adjustment.answer", "adjustment.withdraw"]
 DAILY = ["talk.record", "agreement.draft", "need.add"]
 
+PEOPLE = Prepared(lambda keys: User.objects.filter(pk__in=any_of(keys)))
+INTAKE = Prepared(lambda case: Intake.objects.filter(case=case)[:1])
+TALKS_OF = Prepared(
+    lambda case: (
+        Talk.objects.filter(case=case)
+        .select_related("held_by")
+        .only("case", "held_on", "outcome", "note", "held_by__first_name", "held_by__last_name")[
+            :TALKS
+        ]
+    )
+)
+TOPICS = Prepared(lambda case: Topic.objects.filter(case=case).waiting())
+PLANNED = Prepared(
+    lambda case, now: Appointment.objects.filter(
+        case=case, status=Appointment.Status.PLANNED, starts_at__gte=now
+    )
+)
+INVOLVED = Prepared(lambda case: Involvement.objects.filter(case=case).select_related("user"))
+PARENTS = Prepared(lambda case: CaseParent.objects.filter(case=case).select_related("user"))
+REQUESTS = Prepared(lambda case: DataRequest.objects.heeded(case))
+HAPPENED = Prepared(
+    lambda dossier: (
+        Event.objects.filter(dossier=dossier)
+        .exclude(verb__endswith=".view")
+        .exclude(verb__startswith="outreach.")
+        .exclude(verb__in=OF_A_DRAFT)
+        .order_by("-pk")[:MOMENTS]
+    )
+)
+
 
 def detail(request: HttpRequest, pk: str) -> HttpResponse:
     """Needs, agreements, what is due, talks, who is involved and what happened."""
@@ -40,16 +72,17 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     looked(request.user, case)
     known = _people_of(case, user)
     parts, leads = Parts(case), staff(user, case)
-    involved = list(case.involved.select_related("user").prefetch_related("answers"))
-    requests = list(DataRequest.objects.heeded(case))
+    involved = INVOLVED.of(case)
+    prefetch_related_objects(involved, "answers")
+    requests = REQUESTS.of(case)
     due_here = duties.of_one(parts, user).duties if leads else []
     context = {
         "case": case,
         "subject": case,
         "needs": parts.needs,
-        "intake": case.intakes.first(),
-        "talks": talks_of(case),
-        "topics": case.topics.waiting(),
+        "intake": next(iter(INTAKE.of(case)), None),
+        "talks": TALKS_OF.of(case),
+        "topics": TOPICS.of(case),
         "planned": coming(case),
         "versions": parts.versions,
         "earlier": [a for a in parts.agreements if a.status not in LIVING],
@@ -60,7 +93,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),
         "involved": [one for one in involved if one.is_open],
-        "parents": [p for p in case.parents.select_related("user") if p.is_current],
+        "parents": [p for p in PARENTS.of(case) if p.is_current],
         "leads": leads,
         "today": clock.today(),
         "contested": [one for one in requests if one.contests],
@@ -96,7 +129,7 @@ def _people_of(case: Case, me: User) -> dict[str, Any]:
     """By their key: who the page names and who did most in the dossier, read in one query. The
     dossier gets its coach and intaker from here."""
     keys = {key for key in (case.coach_id, case.intaker_id, case.person_id) if key}
-    others = User.objects.filter(pk__in=keys - {me.pk})
+    others = PEOPLE(keys=keys - {me.pk})
     found: dict[Any, User] = {user.pk: user for user in others} | {me.pk: me}
     case.coach = found.get(case.coach_id)
     case.intaker = found.get(case.intaker_id)
@@ -118,24 +151,12 @@ def agreements_of(case: Case) -> QuerySet[Agreement]:
     )
 
 
-def talks_of(case: Case) -> QuerySet[Talk]:
-    """The last talks, with who held them."""
-    named = ["held_by__first_name", "held_by__last_name"]
-    talks = case.talks.select_related("held_by").only("case", "held_on", "outcome", "note", *named)
-    return talks[:TALKS]
-
-
 def coming(case: Case) -> list[Appointment]:
     """Talks that have a time and are still to come."""
-    planned = case.appointments.filter(status=Appointment.Status.PLANNED)
-    return list(planned.filter(starts_at__gte=clock.now()))
+    return PLANNED(case=case.pk, now=clock.now())
 
 
 def moments_of(case: Case, known: dict[str, Any]) -> list[dict[str, Any]]:
     """What was done in this dossier lately, newest first; looking is on a page of its own. That a
     student gets no letters any more is nobody's business but the student's (AVG 21)."""
-    events = Event.objects.in_dossier(case).exclude(verb__endswith=".view")
-    events = (
-        events.exclude(verb__startswith="outreach.").exclude(verb__in=OF_A_DRAFT).order_by("-pk")
-    )
-    return happened(list(events[:MOMENTS]), known)
+    return happened(HAPPENED(dossier=key(case)), known)

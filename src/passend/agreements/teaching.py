@@ -5,15 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
 from passend.cases.models import Audience, Case
 from passend.cases.sharing import shown_to
 from passend.core import clock
 from passend.core.keys import any_of
 from passend.core.links import link
+from passend.core.prepared import Prepared
 from passend.people.models import Group
 
 from .models import AgreedMeasure, Agreement, CardProblem, CardSeen
@@ -58,6 +59,44 @@ class GroupCard:
         return sum(not card.is_seen for card in self.cards)
 
 
+# From group to student to dossier to agreement, key by key: started at the agreements in force, a
+# database reads those of the whole school. Only what a card shows is read.
+DOSSIERS = Prepared(
+    lambda groups: (
+        Case.objects.filter(student__group__in=any_of(groups, "bigint"), student__gone_on=None)
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+)
+AGREEMENTS = Prepared(
+    lambda cases: (
+        Agreement.objects.in_force()
+        .filter(case__in=any_of(cases))
+        .select_related("case")
+        .annotate(group_of=F("case__student__group"))
+        .only("status", "case__first_name", "case__last_name")
+        .order_by("case__last_name", "case__first_name")
+    )
+)
+SEEN = Prepared(
+    lambda teacher, agreements: CardSeen.objects.filter(
+        teacher=teacher, agreement__in=any_of(agreements)
+    ).values_list("agreement_id", flat=True)
+)
+PROBLEMS = Prepared(
+    lambda teacher, agreements: CardProblem.objects.filter(
+        teacher=teacher, measure__agreement__in=any_of(agreements)
+    ).order_by("said_on", "status")
+)
+LINES = Prepared(
+    lambda agreements, today: (
+        lines_for_teachers(today)
+        .filter(agreement__in=any_of(agreements))
+        .only("agreement", "teacher_line")
+    )
+)
+
+
 def agreements_of(groups: Iterable[Group]) -> QuerySet[Agreement]:
     """In force, of students who are in these groups now."""
     return Agreement.objects.in_force().filter(
@@ -65,10 +104,10 @@ def agreements_of(groups: Iterable[Group]) -> QuerySet[Agreement]:
     )
 
 
-def lines_for_teachers() -> QuerySet[AgreedMeasure]:
+def lines_for_teachers(today: Any = None) -> QuerySet[AgreedMeasure]:
     """Agreed, running today, granted where another body decides, with a line to do, and not kept
     from teachers by the student."""
-    today = clock.today()
+    today = today or clock.today()
     lines = (
         AgreedMeasure.objects.in_effect()
         .filter(Q(starts_on=None) | Q(starts_on__lte=today))
@@ -77,20 +116,15 @@ def lines_for_teachers() -> QuerySet[AgreedMeasure]:
         .exclude(teacher_line="")
         .order_by("position")
     )
-    return shown_to(lines, Audience.TEACHERS)
+    return shown_to(lines, Audience.TEACHERS, today)
 
 
 def group_cards(teacher: Any, groups: Iterable[Group]) -> list[GroupCard]:
-    """The cards of these groups in five queries, whatever their size.
-
-    From group to student to dossier to agreement, key by key: started at the agreements in force,
-    a database reads those of the whole school. Only what a card shows is read.
-    """
+    """The cards of these groups in five queries, whatever their size."""
     groups = list(groups)
-    agreements = _agreements(groups)
-    keys = any_of([agreement.pk for agreement in agreements])
-    seen = CardSeen.objects.filter(teacher=teacher, agreement__in=keys)
-    seen_keys = set(seen.values_list("agreement_id", flat=True))
+    agreements: list[Any] = AGREEMENTS(cases=DOSSIERS(groups=[group.pk for group in groups]))
+    keys = [agreement.pk for agreement in agreements]
+    seen_keys = set(SEEN(teacher=teacher.pk, agreements=keys))
     lines = _lines(teacher, keys)
     by_group: dict[Any, GroupCard] = {group.pk: GroupCard(group) for group in groups}
     for agreement in agreements:
@@ -100,28 +134,13 @@ def group_cards(teacher: Any, groups: Iterable[Group]) -> list[GroupCard]:
     return list(by_group.values())
 
 
-def _agreements(groups: list[Group]) -> list[Any]:
-    """In force, of students who are in these groups now, in the order of their names; `group_of`
-    is the key of that group."""
-    here = Case.objects.filter(student__group__in=groups, student__gone_on=None).order_by()
-    found = Agreement.objects.in_force().filter(case__in=any_of(here.values_list("pk", flat=True)))
-    return list(
-        found.select_related("case")
-        .annotate(group_of=F("case__student__group"))
-        .only("status", "case__first_name", "case__last_name")
-        .order_by("case__last_name", "case__first_name")
-    )
-
-
-def _lines(teacher: Any, keys: RawSQL) -> dict[Any, list[Line]]:
+def _lines(teacher: Any, keys: list[UUID]) -> dict[Any, list[Line]]:
     """At most three lines an agreement, each with what this teacher last said of it."""
     problems: dict[Any, CardProblem] = {}
-    said = CardProblem.objects.filter(teacher=teacher, measure__agreement__in=keys)
-    for problem in said.order_by("said_on", "status"):
+    for problem in PROBLEMS(teacher=teacher.pk, agreements=keys):
         problems[problem.measure_id] = problem
     lines: dict[Any, list[Line]] = defaultdict(list)
-    to_do = lines_for_teachers().filter(agreement__in=keys).only("agreement", "teacher_line")
-    for measure in to_do:
+    for measure in LINES(agreements=keys, today=clock.today()):
         if len(lines[measure.agreement_id]) < MOST_LINES:
             lines[measure.agreement_id].append(Line(measure, problems.get(measure.pk)))
     return lines

@@ -9,12 +9,21 @@ from django.http import HttpResponse
 from passend.core import clock
 from passend.core.actors import actor_key
 from passend.core.models import Event, key
+from passend.core.prepared import Prepared
 from passend.core.purposes import Purpose
 from passend.core.together import together
 
 from .ground import capacity, ground
 from .models import BreakGlass, Case
 from .policy import student
+
+GLANCED = Prepared(
+    lambda actor, since: (
+        Event.objects.filter(verb="card.view", actor=actor, at__gte=since)
+        .order_by()
+        .values_list("dossier", flat=True)
+    )
+)
 
 
 def looked(
@@ -45,9 +54,7 @@ def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpRe
 
 def glanced(by: Any, cases: Iterable[Case]) -> None:
     """The card of a group was opened: one line a person, student and day."""
-    since = clock.midnight()
-    today = Event.objects.filter(verb="card.view", actor=actor_key(by), at__gte=since).order_by()
-    known = set(today.values_list("dossier", flat=True))
+    known = set(GLANCED(actor=actor_key(by), since=clock.midnight()))
     fresh = [case for case in cases if key(case) not in known]
     if not fresh:
         return

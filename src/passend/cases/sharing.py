@@ -32,11 +32,12 @@ USES: Final = {Audience.EXAM: Use.EXAM, Audience.PRACTICE: Use.PRACTICE}
 """For what an audience sees something; the others to guide the student."""
 
 
-def shown_to(items: Items, to: str) -> Items:
+def shown_to(items: Items, to: str, today: Any = None) -> Items:
     """Of these rows of a `Shareable` model, those that `to` may see now: nothing of a dossier that
     is only kept (AVG 18).
 
-    `to` is an `Audience`, or the `shares_as` of somebody from outside.
+    `to` is an `Audience`, or the `shares_as` of somebody from outside; a prepared
+    query says which day it is.
     """
     model: Any = items.model
     choices = SharingChoice.objects.filter(to=to, case=OuterRef(model.SHARED_CASE))
@@ -53,7 +54,7 @@ def shown_to(items: Items, to: str) -> Items:
     if to == Audience.PARENTS:
         rule |= may_be_under_consent_age(f"{model.SHARED_CASE}__")
     use = USES.get(Audience(to), Use.GUIDANCE) if to in Audience.values else Use.GUIDANCE
-    shown: Items = items.filter(rule, in_use(f"{model.SHARED_CASE}__", use))
+    shown: Items = items.filter(rule, in_use(f"{model.SHARED_CASE}__", use, today))
     return shown
 
 

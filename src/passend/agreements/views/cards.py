@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from passend.cases.looking import glanced, shown
 from passend.core.actions import each
 from passend.core.pages import act
+from passend.core.prepared import Prepared
 from passend.people.models import Group, Role
 
 from ..actions import cards
@@ -23,13 +24,15 @@ from ..forms.keeping import ProblemForm, ReplyForm
 from ..models import Agreement, CardProblem
 from ..teaching import agreements_of, group_cards, lines_for_teachers
 
+GROUPS = Prepared(lambda user: Group.objects.filter(teachers__user=user).order_by("name"))
+
 
 def overview(request: HttpRequest) -> HttpResponse:
     """All groups of a teacher on one page: what to do, never why."""
     user: Any = request.user
     if not user.has_role(Role.TEACHER):
         raise Http404
-    found = group_cards(user, groups_of(request))
+    found = group_cards(user, GROUPS(user=user.pk))
     glanced(user, [card.agreement.case for group in found for card in group.cards])
     groups = [(group, written(group.cards)) for group in found]
     quiet = [each.group.name for each in found if not each.cards]

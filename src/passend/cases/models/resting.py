@@ -1,6 +1,7 @@
 """A dossier that school keeps and does not use (AVG 18), and for what the student gave it free."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -17,11 +18,12 @@ class Use(models.TextChoices):
     PRACTICE = "bpv", "voor mijn stage"
 
 
-def in_use(path: str = "", use: str = Use.GUIDANCE) -> Q:
-    """Dossiers (at the end of `path`) that school may use for this today."""
+def in_use(path: str = "", use: str = Use.GUIDANCE, today: Any = None) -> Q:
+    """Dossiers (at the end of `path`) that school may use for this today; a prepared query says
+    which day that is."""
     return (
         Q(**{f"{path}restricted_from": None})
-        | Q(**{f"{path}restricted_until__lte": clock.today()})
+        | Q(**{f"{path}restricted_until__lte": today or clock.today()})
         | Q(**{f"{path}released_for__contains": use})
     )
 

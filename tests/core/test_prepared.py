@@ -58,6 +58,8 @@ def test_many_keys_are_one_value_of_it_and_no_keys_find_nothing() -> None:
     assert of_keys(keys={people[1].pk}) == [people[1]]
     assert of_keys(keys=[]) == []
     teams = [given.team(), given.team()]
+    of_words = Prepared(lambda keys: User.objects.filter(email__in=any_of(keys, "text")))
+    assert of_words(keys=[people[0].email, "niemand@school.example"]) == [people[0]]
     of_numbers = Prepared(lambda keys: Team.objects.filter(pk__in=any_of(keys, "bigint")))
     assert {*of_numbers(keys=[team.pk for team in teams])} == {*teams}
 

@@ -20,7 +20,7 @@ def now() -> datetime:
 
 def today() -> date:
     """The day in Amsterdam: the one that counts for every legal term."""
-    return timezone.localdate(now())
+    return now().astimezone(HERE).date()
 
 
 def here(moment: datetime) -> datetime:

@@ -14,26 +14,34 @@ from django.db.models.expressions import RawSQL
 
 from .prepared import Asked, Hole
 
+Some = Iterable[UUID] | Iterable[int] | Iterable[str]
+UNNEST = {
+    "uuid": "SELECT unnest(%s::uuid[])",
+    "bigint": "SELECT unnest(%s::bigint[])",
+    "text": "SELECT unnest(%s::text[])",
+}
 
-def any_of(keys: "Iterable[UUID] | Iterable[int] | Asked", kind: str = "uuid") -> RawSQL:
+
+def any_of(keys: Some | Asked, kind: str = "uuid") -> RawSQL:
     """For `filter(case__in=any_of(keys))`; no keys find nothing. It may serve several queries, and
-    stand in a prepared one. `kind` is "uuid" or "bigint", as the database calls it."""
-    value = Hole(keys.name, Keys()) if isinstance(keys, Asked) else Keys().in_words(keys)
+    stand in a prepared one. `kind` is "uuid", "bigint" or "text", as the database calls it."""
+    value = Hole(keys.name, Keys()) if isinstance(keys, Asked) else in_words(keys)
     if connection.vendor == "sqlite":
         return RawSQL("SELECT value FROM json_each(%s)", [value])
-    if kind == "bigint":
-        return RawSQL("SELECT unnest(%s::bigint[])", [value])
-    return RawSQL("SELECT unnest(%s::uuid[])", [value])
+    return RawSQL(UNNEST[kind], [value])  # noqa: S611 - one of three sentences of our own
+
+
+def in_words(keys: Some) -> Any:
+    """As the database wants them; what was put into words already stays as it is."""
+    if isinstance(keys, str):
+        return keys
+    if connection.vendor != "sqlite":
+        return list(keys)
+    return json.dumps([key.hex if isinstance(key, UUID) else key for key in keys])
 
 
 class Keys:
-    """How a database wants them, in the way of a field."""
+    """Keys as the value of a prepared query, in the way of a field."""
 
     def get_db_prep_value(self, keys: Any, _connection: Any) -> Any:
-        return self.in_words(keys)
-
-    @staticmethod
-    def in_words(keys: Iterable[UUID] | Iterable[int]) -> Any:
-        if connection.vendor != "sqlite":
-            return list(keys)
-        return json.dumps([key.hex if isinstance(key, UUID) else key for key in keys])
+        return in_words(keys)

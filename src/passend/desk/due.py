@@ -16,10 +16,27 @@ from passend.cases.models import Case
 from passend.core import clock
 from passend.core.keys import any_of
 from passend.core.links import link
+from passend.core.prepared import Prepared
 
 from .duties import Duty
 
 SOON = timedelta(days=7)
+PEOPLE = Prepared(
+    lambda cases: (
+        Case.objects.filter(pk__in=any_of(cases))
+        .order_by()
+        .values_list(
+            "pk",
+            "first_name",
+            "last_name",
+            "student__number",
+            "student__group__name",
+            "team__name",
+            "coach__first_name",
+            "coach__last_name",
+        )
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -142,7 +159,7 @@ def fill(duties: Iterable[Duty], reminds: frozenset[str] = frozenset()) -> list[
     """
     duties = list(duties)
     people = _people({duty.case_id for duty in duties})
-    words = {code: _words(kind) for code, kind in KINDS.items()}
+    words = {code: _words(KINDS[code]) for code in {duty.kind for duty in duties}}
     days = {day: _when(day) for day in {duty.by for duty in duties}}
     return [
         cast(Row, {**words[d.kind], **people[d.case_id], **days[d.by], **_where(d, reminds)})
@@ -188,7 +205,6 @@ def _where(duty: Duty, reminds: frozenset[str]) -> dict[str, str]:
 
 def _people(keys: set[Any]) -> dict[Any, dict[str, str]]:
     """What a row shows of a student; no more is read."""
-    found = Case.objects.filter(pk__in=any_of(keys)).order_by()
     return {
         key: {
             "who": f"{first} {last}",
@@ -197,8 +213,5 @@ def _people(keys: set[Any]) -> dict[Any, dict[str, str]]:
             "team": team or "",
             "coach": f"{coach_first or ''} {coach_last or ''}".strip(),
         }
-        for key, first, last, number, group, team, coach_first, coach_last in found.values_list(
-            "pk", "first_name", "last_name", "student__number", "student__group__name",
-            "team__name", "coach__first_name", "coach__last_name",
-        )
-    }  # fmt: skip
+        for key, first, last, number, group, team, coach_first, coach_last in PEOPLE(cases=keys)
+    }

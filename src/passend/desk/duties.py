@@ -16,13 +16,26 @@ from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case, NeedState
 from passend.cases.models.case import WARN_BEFORE
 from passend.core import clock
+from passend.core.keys import any_of
 from passend.core.models import Message
+from passend.core.prepared import Prepared
 from passend.core.templatetags.passend import local_day
 from passend.people.models import User
 
 from .parts import Parts
 from .scope import Scope
 from .waiting import HORIZON, UNREAD, Waiting, WaitingInOne
+
+TWICE_REMINDED = Prepared(
+    lambda agreements: (
+        Message.objects.filter(kind="reminder", about__in=any_of(agreements, "text"))
+        .order_by()
+        .values("about")
+        .annotate(times=Count("pk"))
+        .filter(times__gte=2)
+        .values_list("about", flat=True)
+    )
+)
 
 
 class Duty(NamedTuple):
@@ -220,6 +233,4 @@ class _Duties:
 def twice_reminded(proposals: Iterable[Any]) -> set[Any]:
     """Of which of these the student was reminded twice: a third mail does not go."""
     names = {f"{Agreement._meta.label_lower}:{pk}": pk for pk in proposals}
-    found = Message.objects.filter(kind="reminder", about__in=list(names)).order_by()
-    counted = found.values("about").annotate(times=Count("pk")).filter(times__gte=2)
-    return {names[about] for about in counted.values_list("about", flat=True)}
+    return {names[about] for about in TWICE_REMINDED(agreements=list(names))}

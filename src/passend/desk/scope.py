@@ -8,7 +8,11 @@ from django.http import HttpRequest
 
 from passend.cases.models import Case
 from passend.cases.models.case import CaseQuerySet
+from passend.core.keys import any_of
+from passend.core.prepared import Prepared
 from passend.people.models import Role, Team, User
+
+TEAMS = Prepared(lambda keys: Team.objects.filter(pk__in=any_of(keys, "bigint")))
 
 
 def me(request: HttpRequest) -> User:
@@ -41,4 +45,4 @@ def of_teams(user: User, team: Team | None = None) -> Scope:
 
 def teams_of(user: User) -> list[Team]:
     """The teams a coordinator can filter by."""
-    return list(Team.objects.filter(pk__in=user.teams_as(Role.COORDINATOR)))
+    return TEAMS(keys=user.teams_as(Role.COORDINATOR))

@@ -17,7 +17,7 @@ from passend.cases.models import Announcement, BreakGlass, HandOver, Match, Need
 from passend.cases.models.case import coordinated_by
 from passend.cases.policy import coordinator
 from passend.core import clock, outbox
-from passend.core.keys import any_of
+from passend.core.keys import any_of, in_words
 from passend.core.models import key as key_of
 from passend.core.prepared import Prepared
 from passend.people.models import Role, User
@@ -133,16 +133,17 @@ class Waiting:
     def __init__(self, cases: Collection[Any]) -> None:
         self.cases = cases
         self.today = clock.today()
+        self.keys = in_words(cases) if len(cases) <= MANY else None
 
     def asked(self, waits: Waits, **more: Any) -> Rows:
         """The rows of what hangs on these dossiers, after the key of the dossier."""
-        if len(self.cases) <= MANY:
-            return iter(waits.few(cases=self.cases, **more))
+        if self.keys is not None:
+            return iter(waits.few(cases=self.keys, **more))
         return (row for row in waits.all(**more) if row[0] in self.cases)
 
     def rows(self, found: QuerySet[Any], case: str, *columns: str) -> Rows:
         """The same of a question that differs from person to person."""
-        if len(self.cases) <= MANY:
+        if self.keys is not None:
             found = found.filter(**{f"{case}__in": any_of(self.cases)})
         for row in found.order_by().values_list(case, *columns):
             if row[0] in self.cases:
@@ -170,6 +171,8 @@ class Waiting:
 
     def glasses(self, user: User) -> Rows:
         """A break-glass that this person judges: its key and the last day."""
+        if not list(self.asked(GLASSES, user=user.pk)):  # as nearly always, and asked at a tenth
+            return iter(())
         opened = BreakGlass.objects.to_review().reviewed_by(user)
         return self.rows(opened, "case_id", "pk", "review_by")
 
@@ -186,7 +189,7 @@ class Waiting:
 
     def objections(self, user: User) -> Rows:
         """Who wants no other coach; only the coordinator answers: the key and the day."""
-        if not user.has_role(Role.COORDINATOR):
+        if not (user.has_role(Role.COORDINATOR) and list(self.asked(OBJECTIONS))):
             return iter(())
         theirs = coordinated_by(user, "case__")
         refused = HandOver.objects.filter(theirs, status=HandOver.Status.OBJECTED)

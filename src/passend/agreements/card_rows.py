@@ -5,50 +5,58 @@ value is escaped where it comes in.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from passend.core.rows import NOTHING, rows
 from passend.core.templatetags.passend import day, icon
 
 from .models import CardProblem
 from .teaching import Card, Line
 
 CARD = """<li class="teacher-card">
-  <h3>{}{}</h3>
-  <ul class="do-list">{}</ul>
+  <h3>{name}{new}</h3>
+  <ul class="do-list">{lines}</ul>
 </li>"""
-LINE = """<li><p class="do-list__text">{} {}</p>{}{}</li>"""
+LINE = """<li><p class="do-list__text">{sign} {text}</p>{said}{report}</li>"""
 SAID = '<p class="subtle">{}</p>'
-REPORT = """<p><a href="{}">{}\
-<span class="visually-hidden">: {}, {}</span></a></p>"""
+REPORT = """<p><a href="{url}">{word}\
+<span class="visually-hidden">: {name}, {text}</span></a></p>"""
 NEW = ' <span class="status-badge status-badge--warning">{}<span>{}</span></span>'
 
 
 def written(cards: Iterable[Card]) -> SafeString:
     """What to do, never why; "nieuw" until it was seen; what became of "lukt niet"."""
     new, word = format_html(NEW, icon("info"), _("nieuw")), conditional_escape(_("Dit lukt niet"))
-    return format_html_join("\n", CARD, (_card(card, new, word) for card in cards))
+    return rows(CARD, (_card(card, new, word) for card in cards))
 
 
-def _card(card: Card, new: SafeString, word: SafeString) -> tuple[Any, ...]:
+def _card(card: Card, new: SafeString, word: SafeString) -> dict[str, SafeString]:
     name, sign = conditional_escape(card.name), icon("check")
-    lines = format_html_join("", LINE, (_line(line, name, sign, word) for line in card.lines))
-    return name, "" if card.is_seen else new, lines
+    lines = rows(LINE, (_line(line, name, sign, word) for line in card.lines), between="")
+    return {"name": name, "new": NOTHING if card.is_seen else new, "lines": lines}
 
 
-def _line(line: Line, name: SafeString, sign: SafeString, word: SafeString) -> tuple[Any, ...]:
+def _line(
+    line: Line, name: SafeString, sign: SafeString, word: SafeString
+) -> dict[str, SafeString]:
     text = conditional_escape(line.text)
     waits = line.problem is not None and line.problem.status == CardProblem.Status.OPEN
-    report = "" if waits else format_html(REPORT, line.report_url, word, name, text)
-    return sign, text, _said(line.problem), report
+    to_report = {
+        "url": conditional_escape(line.report_url),
+        "word": word,
+        "name": name,
+        "text": text,
+    }
+    report = NOTHING if waits else rows(REPORT, [to_report])
+    return {"sign": sign, "text": text, "said": _said(line.problem), "report": report}
 
 
-def _said(problem: CardProblem | None) -> SafeString | str:
+def _said(problem: CardProblem | None) -> SafeString:
     if problem is None:
-        return ""
+        return NOTHING
     if problem.status == CardProblem.Status.OPEN:
         told = _("Gemeld: lukt niet. De slb’er antwoordt uiterlijk %(by)s.")
         return format_html(SAID, told % {"by": day(problem.answer_by)})

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q, Value
+from django.db.models import Exists, Q, Value
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from passend.cases.models import BreakGlass
+from passend.cases.models import BreakGlass, Case, CaseParent, Involvement
 from passend.core import clock
 from passend.core.context import school_of
 from passend.core.prepared import Prepared
@@ -21,6 +21,13 @@ Item = tuple[str, str, str]  # name of the page, label, pictogram
 OPEN_GLASS = Prepared(
     lambda user, now: (
         BreakGlass.objects.running(now).filter(user=user).order_by().values_list(Value(1))[:1]
+    )
+)
+OWN_SIDES = Prepared(
+    lambda user: User.objects.filter(pk=user).values_list(
+        Exists(Case.objects.filter(person=user)),
+        Exists(CaseParent.objects.filter(user=user)),
+        Exists(Involvement.objects.filter(user=user)),
     )
 )
 OTHER_SIDE = Prepared(
@@ -73,7 +80,9 @@ def has_another_side(user: Any) -> bool:
 def own_items(user: Any) -> list[Item]:
     """A student the own pages, a parent those of the child, who was invited what is shared."""
     found: list[Item] = []
-    if user.cases.exists():
+    sides = next(iter(OWN_SIDES(user=user.pk)), (False, False, False))
+    is_student, is_parent, is_invited = sides
+    if is_student:
         found += [
             ("route", _("Mijn route"), "plan"),
             ("desk.agreements", _("Mijn afspraken"), "agreement"),
@@ -82,9 +91,9 @@ def own_items(user: Any) -> list[Item]:
             ("data", _("Jouw gegevens"), "shield"),
             ("facility", _("Vraag of klacht"), "question"),
         ]
-    if user.child_cases.exists():
+    if is_parent:
         found += [("child", _("Mijn kind"), "people"), ("data", _("Jouw gegevens"), "shield")]
-    if user.involvements.exists():
+    if is_invited:
         found.append(("shared.list", _("Met u gedeeld"), "document"))
     return list(dict.fromkeys(found)) or [("route", _("Mijn route"), "plan")]
 

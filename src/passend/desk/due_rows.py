@@ -11,6 +11,8 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from passend.core.rows import NOTHING
+from passend.core.rows import rows as filled
 from passend.core.templatetags.passend import day, icon
 
 from .due import Row
@@ -27,7 +29,6 @@ ROW = """<li class="due{tone}">{pick_box}
 </li>"""
 PICK = """<label class="due__pick"><input type="checkbox" name="pick" value="{}"{}>\
 <span class="visually-hidden">{} {}</span></label>"""
-NOTHING = SafeString("")
 WHEN = '<time datetime="{}">{}</time> {}'
 QUIET = '<span class="subtle">{}</span>'
 BADGE = '<span class="status-badge status-badge--{}">{}<span>{}</span></span>'
@@ -37,7 +38,7 @@ BADGES = {"late": ("negative", "alert"), "soon": ("warning", "clock")}
 def written(rows: Iterable[Row], *, with_coach: bool, pick_late: bool) -> SafeString:
     """The rows under one heading. `pick_late`: what is late is ticked for the reminder."""
     cells = _Cells(with_coach, pick_late)
-    return SafeString("\n".join(ROW.format(**cells.of(row)) for row in rows))
+    return filled(ROW, map(cells.of, rows))
 
 
 class _Cells:
@@ -51,7 +52,6 @@ class _Cells:
         self.words: dict[str, SafeString] = {}
 
     def of(self, row: Row) -> dict[str, SafeString]:
-        """Every cell was escaped, so that the row needs not be."""
         who = conditional_escape(row["who"])
         return {
             "tone": self.word(f" due--{row['state']}" if row["state"] else ""),

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from passend.cases.models import Case, NeedState
 from passend.core.links import link
+from passend.core.rows import rows
 from passend.core.templatetags.passend import icon, short_day
 
 COLUMNS = (
@@ -24,12 +25,12 @@ ROW = """<tr>
   <td data-label="{review_word}">{review}</td>
 </tr>"""
 BADGE = '<span class="status-badge{}">{}<span>{}</span></span>'
-NOTHING = "–"
+UNKNOWN = SafeString("–")
 
 
 def written(cases: QuerySet[Case]) -> SafeString:
     """Only the columns that a row shows are read. The dossiers carry `views.with_agreement`."""
-    words = {
+    words: dict[str, SafeString] = {
         "number_word": conditional_escape(_("Nummer")),
         "group_word": conditional_escape(_("Groep")),
         "coach_word": conditional_escape(_("Slb’er")),
@@ -37,24 +38,24 @@ def written(cases: QuerySet[Case]) -> SafeString:
         "review_word": conditional_escape(_("Evaluatie")),
     }
     badges = _badges()
-    rows = (dict(zip(COLUMNS, row, strict=True)) for row in cases.values_list(*COLUMNS))
-    return format_html_join("\n", ROW, ({**words, **_cells(row, badges)} for row in rows))
+    found = (dict(zip(COLUMNS, row, strict=True)) for row in cases.values_list(*COLUMNS))
+    return rows(ROW, ({**words, **_cells(row, badges)} for row in found))
 
 
-def _cells(row: dict[str, Any], badges: dict[str, SafeString]) -> dict[str, Any]:
+def _cells(row: dict[str, Any], badges: dict[str, SafeString]) -> dict[str, SafeString]:
     coach = f"{row['coach__first_name']} {row['coach__last_name']}".strip() or _("onbekend")
     by = row["evaluate_by"]
     state = row["coming"] or ("in_force" if by else row["need_state"])
     return {
-        "url": link("case.detail", row["pk"]),
-        "who": f"{row['first_name']} {row['last_name']}",
-        "number": row["student__number"] or NOTHING,
-        "group": row["student__group__name"] or NOTHING,
-        "coach": coach if row["coach_id"] else NOTHING,
+        "url": conditional_escape(link("case.detail", row["pk"])),
+        "who": conditional_escape(f"{row['first_name']} {row['last_name']}"),
+        "number": conditional_escape(row["student__number"] or UNKNOWN),
+        "group": conditional_escape(row["student__group__name"] or UNKNOWN),
+        "coach": conditional_escape(coach) if row["coach_id"] else UNKNOWN,
         "agreement": badges[state],
         "review": format_html('<time datetime="{}">{}</time>', by.isoformat(), short_day(by))
         if by
-        else NOTHING,
+        else UNKNOWN,
     }
 
 

@@ -11,21 +11,25 @@ from passend.cases.models import Case
 from passend.cases.models.asked import Status as Asked
 from passend.core.actions import open_actions
 from passend.core.links import link
+from passend.core.prepared import Prepared
 
 from .. import stations
 from ..scope import me
 from .dossier import agreements_of, coming
 
+OWN = Prepared(
+    lambda person: (
+        Case.objects.filter(person=person)
+        .select_related("coach", "intaker", "enrolment", "student", "programme", "request")
+        .order_by("closed_on", "-requested_on")
+    )
+)
 ELSEWHERE: Final = {"look.ask", "sharing.switch", "parent.add"}
 
 
 def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
     """The own dossier, open ones first, or the one that was chosen; else 404."""
-    cases = list(
-        Case.objects.filter(person=me(request))
-        .select_related("coach", "intaker", "enrolment", "student", "programme", "request")
-        .order_by("closed_on", "-requested_on")
-    )
+    cases = OWN(person=me(request).pk)
     cases.sort(key=lambda case: case.status == Case.Status.CLOSED)
     wanted = request.GET.get("dossier")
     for case in cases:

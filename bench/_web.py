@@ -40,14 +40,14 @@ class Weight:
 
 @contextmanager
 def granian() -> Iterator[None]:
-    """The web server in a process of its own, with the files of the pages as `./run serve` has
-    them: collected, so compressed."""
+    """The web server in a process of its own, with its threads and with the files of the pages as
+    `./run serve` has them: collected, so compressed."""
     collect = ["-m", "passend", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run([sys.executable, *collect], check=True)
     web = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
          "--port", str(PORT), "--workers", "2", "--log-level", "error",
-         "passend.wsgi:application"],
+         "--blocking-threads", "4", "--backpressure", "64", "passend.wsgi:application"],
     )  # fmt: skip
     try:
         for _ in range(100):

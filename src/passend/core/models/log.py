@@ -8,6 +8,7 @@ from .. import clock
 from ..errors import LogBroken
 from ..keep import INSTALLATION
 from ..log import links
+from ..prepared import Prepared
 
 ONLY = 1
 
@@ -43,7 +44,7 @@ class LogHead(models.Model):
             # who waits for the head, so it cannot be left until after we have it.
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
-        head = LogHead.objects.select_for_update().first() or LogHead._begun()
+        head = next(iter(THE_HEAD()), None) or LogHead._begun()
         if not head.is_sealed:
             raise LogBroken("Het einde van het logboek klopt niet. Zie: passend audit verify.")
         return head
@@ -68,6 +69,10 @@ class LogHead(models.Model):
     @property
     def is_sealed(self) -> bool:
         return links.same(self.seal, self.sealed())
+
+
+THE_HEAD = Prepared(lambda: LogHead.objects.select_for_update().order_by("pk")[:1])
+"""Every writer waits for who holds it, so it is asked for in as few steps as can be."""
 
 
 def sealed_head(key_id: str, seq: int, mac: str, at: Any) -> str:

@@ -26,7 +26,7 @@ def holds(verb: str, by: Any, subject: Any) -> bool:
 
     Raises LookupError where no room told: what nobody can answer is no yes."""
     dossier = getattr(subject, "dossier", None)
-    if dossier is None:
+    if dossier is None or isinstance(dossier, str):  # a letter names its dossier, and is none of it
         return False
     if not _told:
         raise LookupError("Nobody told when a file may only be kept.")

@@ -20,6 +20,7 @@ from passend.people.models import Programme, Role, User
 from .words import NATURES, Aid, Need, Reason
 
 APPEALABLE = timedelta(weeks=8)
+WAS_SENT = Q(asked_on__isnull=False) | Q(status=Status.TO_CONFIRM)
 
 
 class Which(models.TextChoices):
@@ -47,12 +48,15 @@ class AdjustmentQuerySet(AskedQuerySet):
     def visible_to(self, user: User) -> Self:
         """Who has the dossier; a draft is the student's alone. The exam committee of the team
         what was sent, as far as the student shares it."""
-        was_sent = Q(asked_on__isnull=False) | Q(status=Status.TO_CONFIRM)
-        sent_or_own = was_sent | Q(case__person=user.pk)
+        sent_or_own = WAS_SENT | Q(case__person=user.pk)
         seen = Q(case__in=Case.objects.visible_to(user)) & sent_or_own
         if getattr(user, "is_employee", False) and user.has_role(Role.EXAM_BOARD):
             seen |= Q(pk__in=self.model._default_manager.before(user).values("pk"))
         return self.filter(seen)
+
+    def sent(self) -> Self:
+        """What is no longer the student's alone."""
+        return self.filter(WAS_SENT)
 
     def before(self, user: User) -> Self:
         """What waits, what holds, and what was decided as long as an appeal may run (2 weeks to

@@ -66,7 +66,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
             own |= Q(pk__in=glass_of(user))
         if any(user.has_role(role) for role in READS_ALL):
             rules |= Q(pk__in=read_by(user))
-        return self.filter(own | rules & in_use())
+        # Not `own | rules & in_use()`: for that a database reads the dossiers of the whole school.
+        return self.filter(own | rules).filter(own | in_use())
 
     def decided_along_by(self, user: User) -> "CaseQuerySet":
         """Of the own child that may be under the age of consent: a parent agrees too (A-03), so

@@ -34,6 +34,8 @@ DAILY = ["talk.record", "agreement.draft", "need.add"]
 
 PEOPLE = Prepared(lambda keys: User.objects.filter(pk__in=any_of(keys)))
 INTAKE = Prepared(lambda case: Intake.objects.filter(case=case)[:1])
+# Whoever has the dossier reads what was sent (`AdjustmentQuerySet.visible_to`), and has it here.
+ADJUSTED = Prepared(lambda case: Adjustment.objects.sent().filter(case=case))
 TALKS_OF = Prepared(
     lambda case: (
         Talk.objects.filter(case=case)
@@ -88,7 +90,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "earlier": [a for a in parts.agreements if a.status not in LIVING],
         "rows": due.fill_of_one(due_here),
         **_buttons(request, case),
-        "adjusted": Adjustment.objects.visible_to(user).filter(case=case),
+        "adjusted": ADJUSTED.of(case),
         "moments": moments_of(case, known),
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),

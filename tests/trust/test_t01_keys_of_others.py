@@ -13,6 +13,8 @@ from .answers import told
 from .world import World
 
 # Not of one team: everybody with this role in the school may open it.
+STAFF = {"manager", "coordinator", "coach", "intaker", "teacher", "helper", "officer"}
+STAFF |= {"board", "committee"}
 OF_THE_SCHOOL: dict[str, set[str]] = {
     "account": {"manager"},
     "factor": {"manager"},
@@ -22,8 +24,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "glass": {"officer"},
     "look": {"officer"},
     "matter": {"committee"},
-    # the library is of all staff
-    "measure": {"manager", "coordinator", "coach", "intaker", "teacher", "helper", "officer"},
+    "measure": STAFF,  # the library
 }
 pytestmark = pytest.mark.django_db
 GUARDED = [a for a in with_key() if a.name not in SECRET]

@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Trim, Upper
 
+from passend.core.prepared import Prepared
 from passend.people.models import Enrolment, Student
 from passend.people.names import searchable
 
@@ -55,9 +56,7 @@ def candidates(case: Case) -> Iterator[tuple[Enrolment, list[str]]]:
     """Enrolments that may be of this person, each with codes of what agrees."""
     if case.born_earliest is None:
         return
-    same_age = _free().filter(
-        born_earliest__lte=case.born_latest, born_latest__gte=case.born_earliest
-    )
+    same_age = OF_AGE(first=case.born_earliest, last=case.born_latest)
     named = [one for one in same_age if not one.last_name or same_name(case, one)]
     for student, enrolment in _running(named, case):
         if grounds := agreeing(case, student, enrolment):
@@ -90,6 +89,11 @@ def _free() -> QuerySet[Student]:
     """Present students who have no open dossier."""
     taken = Case.objects.open().filter(student__isnull=False).values("student")
     return Student.objects.filter(gone_on=None).exclude(pk__in=taken)
+
+
+OF_AGE = Prepared(
+    lambda first, last: _free().filter(born_earliest__lte=last, born_latest__gte=first)
+)
 
 
 def _running(students: list[Student], case: Case) -> Iterator[tuple[Student, Enrolment]]:

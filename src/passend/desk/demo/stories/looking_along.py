@@ -1,6 +1,6 @@
 """The last weeks around Noor and Sami: who looks along, what is shared, and who looked in a hurry.
 
-And two letters to all of her team. The rest is left open for the visitor: a question about a look
+And a letter to all of her team. The rest is left open for the visitor: a question about a look
 for the privacy officer, a break-glass for who may review it, shared promises for a parent and for
 a company.
 """
@@ -120,12 +120,11 @@ def hurried_look(scene: Scene, cast: Cast, day: date) -> Story:
 
 
 def letters(scene: Scene, cast: Cast) -> Story:
-    """The coordinator tells the students of the team what the law gives them; Noor has both."""
+    """The coordinator tells the students of the teams what the law gives them; Noor too."""
+    yield at_work(days_ago(scene, 12), own_chance())
     boss = scene.staff(cast.coordinator.email)
-    for days, provision in ((45, "een_loket"), (12, "stageplek")):
-        yield at_work(days_ago(scene, days), own_chance())
-        made = outreach.send(Outreach(provision=provision), by=boss)
-        jobs.run.call(str(made.job_id))
+    made = outreach.send(Outreach(provision="stageplek"), by=boss)
+    jobs.run.call(str(made.job_id))
 
 
 def of(scene: Scene, persona: Persona) -> Case | None:

@@ -82,6 +82,17 @@ def readable(name: str) -> str:
     return "".join(sign for sign in Path(name).name if sign.isprintable())[:200]
 
 
+NOTHING_RUNS = "; ".join(
+    [
+        "sandbox",
+        *(
+            f"{what} 'none'"
+            for what in ("default-src", "script-src", "style-src", "base-uri", "frame-ancestors")
+        ),
+    ]
+)
+
+
 def download(file: StoredFile, *, inline: bool = False) -> FileResponse:
     """As an attachment, so that a browser never runs what somebody uploaded."""
     answer = FileResponse(
@@ -92,7 +103,7 @@ def download(file: StoredFile, *, inline: bool = False) -> FileResponse:
     )
     answer["Content-Length"] = str(file.size)
     answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["Content-Security-Policy"] = NOTHING_RUNS
     return answer
 
 

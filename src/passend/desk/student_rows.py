@@ -25,7 +25,7 @@ ROW = """<tr>
   <td data-label="{review_word}">{review}</td>
 </tr>"""
 BADGE = '<span class="status-badge{}">{}<span>{}</span></span>'
-UNKNOWN = SafeString("–")
+UNKNOWN = conditional_escape("–")
 
 
 def written(cases: QuerySet[Case]) -> SafeString:

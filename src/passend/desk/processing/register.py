@@ -65,7 +65,8 @@ def activity_for(event: Event) -> Activity:
     found = next((a for a in ACTIVITIES if a.code == own), None)
     if told and (found is None or found.purpose != told.purpose):
         return told
-    assert found is not None
+    if found is None:
+        raise LookupError(f"No activity is about {event.verb}.")
     return found
 
 

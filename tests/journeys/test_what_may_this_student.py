@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from passend.agreements.models import AgreedMeasure
-from passend.cases.models import Case, Talk
+from passend.cases.models import Case, Talk, Topic
 from passend.core.models import Event
 from passend.rightsfinder import catalogue
 from tests import given
@@ -49,10 +49,12 @@ def test_one_question_in_one_tap_and_a_talk_about_a_rule_on_a_phone(
     karin.opens("Dit heb ik").clicks_on("Ik heb een beperking", "button")
     karin.reads("Vraag dit samen met de student").clicks_on("Nee", "button", exact=True)
     karin.reads("Antwoorden").clicks_on(f"Bespreek dit : {RULE}", "link")
-    karin.reads("Gesprek vastleggen")
-    assert RULE in karin.page.get_by_label("Notitie").first.input_value()
-    karin.clicks_on("gaat goed", "button")
-    assert RULE in Talk.objects.get().note
+    karin.reads("Bespreken in het volgende gesprek")
+    assert RULE in karin.page.get_by_label("Wat wil je bespreken?").first.input_value()
+    karin.clicks_on("Zet klaar", "button")
+    karin.goes_to(f"/dossiers/{case.pk}/gesprek/").reads(RULE).clicks_on("gaat goed", "button")
+    assert RULE in Topic.objects.get(talked_on__isnull=False).text
+    assert Talk.objects.exists()
     assert {e.purpose for e in Event.objects.in_dossier(case).views()} == {"begeleiding"}
 
 

@@ -53,4 +53,4 @@ def _text_of(topic: Topic) -> str:
 
 class TopicForm(WordingMixin):
     text = FreeText(label=_("Wat wil je bespreken?"), rows=2, max_length=600)
-    next_on = DayAheadField(label=_("Wanneer? (hoeft niet)"))
+    next_on = DayAheadField(label=_("Wanneer?"))

@@ -34,10 +34,10 @@ HEX = re.compile(r"(?<=outside:)[0-9a-f]{32}")  # a key without its dashes
 LINK = re.compile(
     r"/(hulp|brieven/stoppen|(?:wachtwoord|uitnodiging)/[^/\s]+)/[^/\s]+/"
 )  # names a key, and is signed
+ROOMS = {app.label for app in apps.get_app_configs() if app.name.startswith("passend.")}
 COUNTED = re.compile(
-    r"\b((?:core|people|cases|agreements)\.\w+):\d+(?![\w-])"
+    rf"\b((?:{'|'.join(sorted(ROOMS))})\.\w+):\d+(?![\w-])"
 )  # a sequence that no rollback rewinds
-ROOMS = {"core", "people", "cases", "agreements", "rightsfinder"}
 Model = type[models.Model]
 
 

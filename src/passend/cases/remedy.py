@@ -76,7 +76,7 @@ def clause(remedy: Remedy, made_on: date) -> tuple[str, ...]:
         _("Zorg dat je %(name)s er uiterlijk %(day)s is.") % told,
         _("Las je het besluit later? Schrijf dat erbij."),
         _("Stuur het naar %(door)s. De dag dat het daar aankomt, telt.") % told,
-        _("Dan kijkt %(body)s ernaar. Het kost niets. (%(law)s)") % {**told, "law": remedy.law},
+        _("Dan kijkt %(body)s ernaar. (%(law)s)") % {**told, "law": remedy.law},
         *(soon if remedy is TO_APPEAL else ()),
         _("Praten met je begeleider mag altijd. Dan loopt de termijn wel door."),
     )

@@ -22,7 +22,7 @@ from passend.people.policy import oneself
 
 from . import feed
 from .models import CalendarFeed, LookQuestion
-from .policy import answers_looks
+from .policy import answers_looks, has_coordinator, has_privacy_officer
 
 
 @action("case.remind", "Herinneren", on=Case, who=staff, logs=["reminded_of"], page=False)
@@ -55,9 +55,8 @@ def ask(case: Case, *, by: Any, event: int, text: str = "") -> LookQuestion:
     if seen is None:
         raise ValidationError(_("Deze regel staat niet in je lijst."))
     looked_on, answer_by = local_day(seen.at), LOOK_QUESTION.ends(clock.today())
-    for officer in alarms.officers():
-        once = f"officer:{officer.pk}:{clock.today()}"
-        outbox.post("officer_task", to=officer, link=reverse("officer"), once=once)
+    if has_privacy_officer() or not has_coordinator(case):
+        alarms.call_officers()
     return LookQuestion(
         case=case, looked_on=looked_on, looker=seen.actor, text=text, answer_by=answer_by
     )

@@ -5,6 +5,8 @@ from importlib import import_module
 from passend.core import nights, outbox, planner, signs
 from passend.core.models import NightRun
 
+from . import unattended
+
 ROOMS = (
     "passend.people.nightly",
     "passend.cases.nightly",
@@ -31,6 +33,7 @@ def steps() -> dict[str, nights.Step]:
             if name in found:
                 raise ValueError(f"Two steps of the night are called {name}.")
             found[name] = step
+    found["geen privacy officer"] = unattended.remind
     return {**found, "verstuurd": lambda: outbox.send_due(), "tabellen geteld": learn}
 
 

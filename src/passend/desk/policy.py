@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from passend.cases.models import Case
 from passend.cases.policy import coordinator
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole
@@ -21,6 +22,14 @@ def answers_looks(user: Any, subject: Any) -> bool:
 def has_privacy_officer() -> bool:
     """A question must not lie where nobody comes."""
     return privacy_officers().exists()
+
+
+def has_coordinator(case: Case) -> bool:
+    """Somebody answers for the team of this dossier, and can sign in."""
+    held = StaffRole.objects.current().filter(role=Role.COORDINATOR, user__is_active=True)
+    if case.team_id is not None:
+        held = held.filter(Q(team=None) | Q(team=case.team_id))
+    return held.exists()
 
 
 def privacy_officers() -> QuerySet[StaffRole]:

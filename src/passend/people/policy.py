@@ -32,6 +32,11 @@ def privacy(user: Any, subject: Any) -> bool:
     return bool(getattr(user, "is_authenticated", False)) and user.has_role(Role.PRIVACY)
 
 
+def privacy_of_another(user: Any, subject: Any) -> bool:
+    """de privacy officer, over een ander dan zichzelf"""
+    return privacy(user, subject) and user.pk != subject.user_id
+
+
 def invited(user: Any, subject: Any) -> bool:
     """wie is uitgenodigd"""
     return bool(user.pk) and user.pk == subject.user_id

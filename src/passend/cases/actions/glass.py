@@ -37,8 +37,11 @@ def open(  # noqa: A001  # the verb
     made.review_by = add_school_days(clock.today(), glass.REVIEW_DAYS, [])
     if not silence:
         _tell(made)
-    for reviewer in reviewers(case, but=by):
+    told = reviewers(case, but=by)
+    for reviewer in told:
         outbox.post("glass_opened", to=reviewer, link=made.get_absolute_url(), about=case)
+    if not told:
+        alarms.call_managers()
     _count(by)
 
 

@@ -111,6 +111,9 @@ _ALL = [
          when="somebody looked in haste, unless telling would endanger"),
     Kind(code="officer_task", to=To.STAFF,
          when="a question, a request or an alarm waits for the privacy officer; once a day"),
+    Kind(code="no_officer", to=To.STAFF,
+         when="something waits that only a privacy officer may handle, and there is none; "
+              "to the functional manager, once a week"),
     Kind(code="request_answered", to=To.STUDENT, when="school decided on a request about data"),
     Kind(code="request_delayed", to=To.STUDENT, when="such a decision takes longer, and why"),
     Kind(code="matter_received", to=To.STUDENT, asked=True,

@@ -125,7 +125,7 @@ def _glasses(user: User) -> list[Task]:
 
 
 def _alarms(user: User) -> list[Task]:
-    found = Alarm.objects.visible_to(user).open().select_related("user")
+    found = Alarm.objects.visible_to(user).open().exclude(user=user).select_related("user")
     return [
         row(a.settle_by, str(a.user), _what(a), "alarm.settle", a.pk, _("Uitzoeken")) for a in found
     ]

@@ -9,6 +9,7 @@ from passend.core import health
 from passend.core.errors import NotYou
 from passend.people.models import Role
 
+from .. import unattended
 from ..scope import me
 
 TONES = {health.OK: "positive", health.LOOK: "warning", health.WRONG: "negative"}
@@ -18,7 +19,7 @@ def system(request: HttpRequest) -> HttpResponse:
     """Every check with its state, and what to do where it is not well."""
     if not me(request).has_role(Role.MANAGER):
         raise NotYou(_("Dit is voor de functioneel beheerder."))
-    found = [(check, TONES[check.state]) for check in health.checks()]
+    found = [(check, TONES[check.state]) for check in (*health.checks(), unattended.check())]
     states = {check.state for check, _tone in found}
     worst = next(s for s in (health.WRONG, health.LOOK, health.OK) if s in states)
     context = {

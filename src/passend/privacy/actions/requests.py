@@ -29,9 +29,7 @@ Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decis
 def ask(made: DataRequest, *, by: Any, kind: str, text: str, case: Case | None = None) -> None:
     """The month of the law starts today (AVG 12 lid 3)."""
     made.user, made.kind, made.text, made.case = by, kind, text, case or made.case
-    for officer in alarms.officers():
-        once = f"officer:{officer.pk}:{clock.today()}"
-        outbox.post("officer_task", to=officer, link=reverse("officer"), once=once)
+    alarms.call_officers(but=by)
 
 
 @action(

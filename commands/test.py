@@ -10,6 +10,8 @@ from commands._postgres import MISSING, postgres
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 JOURNEYS = "tests/journeys"
+# Some machines keep no compiled code: then every process compiles all tests again.
+NOT_OURS = {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
 NO_TESTS = 5  # what pytest says when the second database has nothing to add
 
 
@@ -47,7 +49,7 @@ def _databases(url: str | None) -> list[tuple[str, str]]:
 
 
 def _pytest(name: str, url: str, words: list[str], browser: str | None) -> int:
-    env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    env = {k: v for k, v in os.environ.items() if k not in NOT_OURS}
     if url:
         env |= {"DATABASE_URL": url, "PASSEND_SECOND_DATABASE": "1"}
     pytest = [sys.executable, "-m", "pytest", "-p", "tests.nothing_missing"]

@@ -57,9 +57,9 @@ class Served:
         for name in names or self.names:
             self.running[name] = self.warm.start(self.command(name))
 
-    def wait_until_it_answers(self) -> None:
+    def wait_until_it_answers(self, path: str = "/gezond/") -> None:
         until = time.monotonic() + START_SECONDS
-        while self.get("/gezond/")[0] != 200:
+        while self.get(path)[0] != 200:
             assert time.monotonic() < until, f"no answer within {START_SECONDS} s"
             time.sleep(0.02)
 

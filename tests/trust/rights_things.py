@@ -8,6 +8,7 @@ from passend.core import jobs
 from passend.core.actors import SYSTEM, VISITOR
 from passend.people.actions import alarms
 from passend.people.models import Alarm, User
+from passend.privacy.actions import leaving_out
 from passend.privacy.actions import requests as data_requests
 from passend.privacy.models import DataRequest
 from passend.rightsfinder import actions as letters
@@ -15,6 +16,7 @@ from passend.rightsfinder.answers import Answers
 from passend.rightsfinder.links import token_of
 from passend.rightsfinder.models import Outreach, OutreachChoice
 from tests import given
+from tests import given_sharing as shared
 from tests.rightsfinder.made import answers
 
 from .post_things import PostThings
@@ -63,6 +65,14 @@ class RightsThings(PostThings):
         case = self.heard()
         made = ask(DataRequest(), by=case.person, kind="restrict", text=self.text, case=case)
         return decide(made, by=self.officer, decision="granted", text=self.text)
+
+    @cached_property
+    def unnamed(self) -> DataRequest:
+        """Somebody whom no file of another student names."""
+        case = shared.agreed_case()
+        named = shared.outsider(case, *shared.lines(case)[:1])
+        made = leaving_out.leave_out(named, by=case.person, text=self.text)
+        return data_requests.decide(made, by=self.officer, decision="granted", text=self.text)
 
     @cached_property
     def alarm(self) -> Alarm:

@@ -13,6 +13,10 @@ from .models import DataRequest
 Kind, Decision = DataRequest.Kind, DataRequest.Decision
 
 
+ASKED = [choice for choice in Kind.choices if choice[0] != Kind.LEAVE_OUT]
+"""What one asks on the page of the own data; the other is asked beside a name."""
+
+
 class Words(forms.CharField):
     """Free words; a national number does not belong in them (UAVG 46)."""
 
@@ -42,7 +46,7 @@ TELL: Final[dict[str, Any]] = {
 
 
 class AskForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Wat wil je?"), choices=Kind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label=_("Wat wil je?"), choices=ASKED, widget=forms.RadioSelect)
     text = Words(
         label=_("Vertel erbij wat er is"),
         max_length=2000,
@@ -55,6 +59,14 @@ class AskForm(forms.Form):
         asked = str(self.data.get("kind") or self.initial.get("kind") or Kind.CORRECT)
         self.fields["text"].help_text = TELL.get(asked, TELL[Kind.CORRECT])
         self.fields["text"].required = asked != Kind.ERASE
+
+
+class LeaveOutForm(forms.Form):
+    text = Words(
+        label=_("Waarom mag deze naam niemand zien?"),
+        help_text=_("Alleen de privacy officer leest dit."),
+        max_length=1000,
+    )
 
 
 class DelayForm(forms.Form):

@@ -1,7 +1,8 @@
 """The whole own file: everything that is about one person, over all rooms (AVG 15 and 20).
 
 Made from the `Privacy` classes: a model of tomorrow is in it without a line here. Left out are
-secrets that are no facts (the hash of a password), and a break-glass that may not be told yet.
+secrets that are no facts (the hash of a password), a break-glass that may not be told yet, and who
+is not named because that would endanger somebody (`left_out`).
 """
 
 from collections.abc import Iterator
@@ -23,10 +24,12 @@ from passend.core.reference.borrowed import BORROWED
 from passend.core.reference.data import fields
 from passend.people.models import User
 
+from .left_out import LeftOut
 from .letter import Said, letter
 from .whose import Whose, about, kept_models
 from .words import LENT, name_of, title_of
 
+NOBODY = LeftOut()
 MOST = 20_000
 """Records of one kind; a log of years of one person is far below it."""
 
@@ -89,10 +92,11 @@ def own_file(user: User) -> OwnFile:
     whose = Whose.of_user(user)
     school, today = School.current(), date_format(clock.today(), "j F Y")
     made = OwnFile(str(user), school.name, today, letter=letter(school))
+    left_out = LeftOut.of(whose)
     for model in kept_models():
-        records = list(told(model, whose)[:MOST])
+        records = [one for one in told(model, whose)[:MOST] if not left_out.holds(one)]
         if records:
-            rows = [list(lines(record)) for record in records]
+            rows = [list(lines(record, left_out=left_out)) for record in records]
             keep = str(model.Privacy.keep)  # type: ignore[attr-defined]
             made.parts.append(Part(title_of(model), model._meta.label_lower, keep, rows))
             made.files += [file for record in records for file in files_of(record)]
@@ -123,14 +127,19 @@ def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
     return found.order_by("pk")
 
 
-def lines(record: models.Model, besides: set[str] | None = None) -> Iterator[Line]:
+def lines(
+    record: models.Model, besides: set[str] | None = None, left_out: LeftOut = NOBODY
+) -> Iterator[Line]:
     """The fields that say something, without the secrets: a hash says nothing to anybody."""
     privacy = getattr(type(record), "Privacy", None)
     secret = {*getattr(privacy, "secret", []), *(besides or set())}
     for one in fields(type(record)):
         if one.name in secret or one.name.endswith("_hash") or one.primary_key:
             continue
-        if value := shown(record, one):
+        value = shown(record, one)
+        if one.name == "receivers":
+            value = left_out.without(value)
+        if value:
             yield Line(name_of(one), value, one.name)
 
 

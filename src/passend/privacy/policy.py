@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from passend.cases.policy import removes_parent
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole
 
@@ -25,6 +26,11 @@ def releases(user: Any, subject: Any) -> bool:
         return False
     own = subject.case.person_id == user.pk
     return own and not subject.case.may_have_consenting_parent
+
+
+def asks_not_to_name(user: Any, subject: Any) -> bool:
+    """de student of de slb’er van dit dossier"""
+    return removes_parent(user, subject)
 
 
 def decides(user: Any, subject: Any) -> bool:

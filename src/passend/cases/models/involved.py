@@ -47,7 +47,8 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
             return self.none()
         seen = Q(case__in=Case.objects.visible_to(user))
         if not user.is_employee:
-            seen |= Q(case__in=Case.objects.decided_along_by(user))
+            along = Case.objects.decided_along_by(user)
+            seen |= Q(case__in=along, left_out_on=None)
         return self.filter(seen | Q(pk__in=Involvement.objects.of(user).values("pk")))
 
 
@@ -55,7 +56,9 @@ class Involvement(models.Model):
     """Betrokkene. `reach` says what (s)he sees: the dossier, or only what the student shares.
 
     Reading the dossier is by consent, always; a task of the own school gives only what is shared.
-    For who comes from outside `organisation` says from where, as the student reads it.
+    For who comes from outside `organisation` says from where, as the student reads it. From
+    `left_out_on` no parent reads of this person, nor whoever finds the student's download: the
+    privacy officer decided that naming would endanger somebody (AVG 23, UAVG 41 lid 1).
     """
 
     class Status(models.TextChoices):
@@ -96,6 +99,7 @@ class Involvement(models.Model):
     from_on = models.DateField("vanaf", default=clock.today)
     until_on = models.DateField("tot en met")
     ended_on = models.DateField("gestopt op", null=True, blank=True)
+    left_out_on = models.DateField("niet meer genoemd vanaf", null=True, blank=True)
 
     objects = InvolvementQuerySet.as_manager()
 
@@ -120,7 +124,7 @@ class Involvement(models.Model):
         personal = ["case", "user", "organisation", "named_by"]
         plain = [
             "id", "role", "reach", "purpose", "ground", "status", "asked_on", "agreed_on",
-            "from_on", "until_on", "ended_on",
+            "from_on", "until_on", "ended_on", "left_out_on",
         ]  # fmt: skip
         of = ["case", "user"]
         keep = DOSSIER

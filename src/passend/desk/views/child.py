@@ -55,7 +55,7 @@ def reading(user: Any, case: Case) -> dict[str, Any]:
         "contact": case.coach or case.intaker,
         "waiting": [
             one
-            for one in case.involved.filter(status="asked").select_related("user")
+            for one in case.involved.filter(status="asked", left_out_on=None).select_related("user")
             if case.parent_lets_in
         ],
     }

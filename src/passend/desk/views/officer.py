@@ -59,6 +59,7 @@ def officer(request: HttpRequest) -> HttpResponse:
         "rows": sorted(found, key=lambda row: row["by"]),
         "returns": _misused(user),
         "restricted": _restricted(),
+        "left_out": _left_out(),
     }
     return render(request, "desk/officer.html", context)
 
@@ -112,6 +113,14 @@ def _requests(user: User) -> list[Task]:
 def _restricted() -> list[DataRequest]:
     """What school may keep and not use, until somebody lifts it (AVG 18)."""
     asked = DataRequest.objects.restricting().filter(kind=DataRequest.Kind.RESTRICT, lifted_on=None)
+    return list(asked.select_related("user"))
+
+
+def _left_out() -> list[DataRequest]:
+    """Of whom the name stays out of what leaves the house, until somebody puts it back."""
+    asked = DataRequest.objects.filter(
+        kind=DataRequest.Kind.LEAVE_OUT, decision=DataRequest.Decision.GRANTED, lifted_on=None
+    )
     return list(asked.select_related("user"))
 
 

@@ -1,5 +1,5 @@
 """Every verb of this room, by noun."""
 
-from . import own_file, requests, restriction, retention
+from . import leaving_out, own_file, requests, restriction, retention
 
-__all__ = ["own_file", "requests", "restriction", "retention"]
+__all__ = ["leaving_out", "own_file", "requests", "restriction", "retention"]

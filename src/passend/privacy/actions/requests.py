@@ -19,10 +19,14 @@ from passend.people.models import User
 from ..models import DataRequest
 from ..policy import asked_it, decides, oneself
 from ..receivers import Receiver, receivers_of
-from . import restriction
+from . import leaving_out, restriction
 from .retention import forget_case
 
 Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decision
+WHOLE = (Kind.ERASE, Kind.LEAVE_OUT)
+"""Of which there is no part."""
+NOT_TOLD = (Kind.OBJECT, Kind.LEAVE_OUT)
+"""What these came to changes nothing for who got something earlier."""
 
 
 @action("data.ask", "Iets vragen over je gegevens", on=DataRequest, who=oneself, logs=["kind"])
@@ -76,8 +80,8 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     """With a reason, always. A granted erasure erases now, and the letter still gets there. Who got
     something of the dossier hears that it changed (AVG 19). Who they are is told to the student
     alone; for the officer the letters and the log are the proof."""
-    if made.kind == Kind.ERASE and decision == Decision.PARTLY:
-        raise ValidationError(_("Een deel wissen kan hier niet. Zeg ja of nee."))
+    if made.kind in WHOLE and decision == Decision.PARTLY:
+        raise ValidationError(_("Voor een deel kan hier niet. Zeg ja of nee."))
     receivers = to_be_told(made, decision)
     own = made.case is not None and made.case.person_id == made.user_id
     if made.kind == Kind.ERASE and decision != Decision.REFUSED:
@@ -88,6 +92,8 @@ def decide(made: DataRequest, *, by: Any, decision: str, text: str) -> None:
     made.decided_on, made.decided_by = clock.today(), by
     if made.kind == Kind.RESTRICT and decision != Decision.REFUSED and made.case:
         restriction.begin(made.case)
+    if made.kind == Kind.LEAVE_OUT and decision != Decision.REFUSED:
+        leaving_out.begin(made)
     _tell(made)
     made.receivers = "\n".join(str(one) for one in receivers) if own else ""
     for one in receivers:
@@ -117,7 +123,7 @@ def lift(made: DataRequest, *, by: Any) -> None:
 def to_be_told(made: DataRequest, decision: str) -> list[Receiver]:
     """Of every correction, erasure and restriction; of what an objection came to nobody is told.
     Read before anything goes."""
-    if made.case is None or decision == Decision.REFUSED or made.kind == Kind.OBJECT:
+    if made.case is None or decision == Decision.REFUSED or made.kind in NOT_TOLD:
         return []
     return receivers_of(made.case, but=made.user)
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from engines.deadlines.catalogue import DATA_REQUEST
-from passend.cases.models import Case
+from passend.cases.models import Case, Involvement
 from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.core.keep import REQUEST
@@ -34,7 +34,8 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
         """Of what this person asked, that of which (s)he may read the answer: a parent's about the
         dossier of a child only as long as that parent decides along."""
         along = Q(case__in=Case.objects.decided_along_by(user))
-        return self.filter(Q(case=None) | Q(case__person=user) | along, user=user)
+        of_staff = Q(kind=DataRequest.Kind.LEAVE_OUT)
+        return self.filter(Q(case=None) | Q(case__person=user) | along | of_staff, user=user)
 
     def open(self) -> "DataRequestQuerySet":
         return self.filter(status=DataRequest.Status.OPEN)
@@ -67,6 +68,7 @@ class DataRequest(models.Model):
     `law_says` is the code of the reason why something stays, and `until_on` until when.
     `receivers` names who got something of the dossier and was told of the change (AVG 19), where
     the student asked; to a parent who asked they are not named.
+    `receiver` is whom not to name, of a request of that kind.
     The request outlives the dossier and the account: that it was answered in time can be shown.
     """
 
@@ -75,6 +77,7 @@ class DataRequest(models.Model):
         OBJECT = "object", "Ik wil niet dat school dit gebruikt"
         RESTRICT = "restrict", "Bewaar het, maar gebruik het even niet"
         ERASE = "erase", "Wis mijn gegevens"
+        LEAVE_OUT = "leaveout", "Noem deze persoon niet"
 
     class Status(models.TextChoices):
         OPEN = "open", "wacht op antwoord"
@@ -93,6 +96,9 @@ class DataRequest(models.Model):
     )  # fmt: skip
     case = models.ForeignKey(
         Case, models.SET_NULL, null=True, blank=True, related_name="data_requests"
+    )
+    receiver = models.ForeignKey(
+        Involvement, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     kind = models.CharField("wat wil je?", max_length=8, choices=Kind)
     status = models.CharField(max_length=9, choices=Status, default=Status.OPEN)
@@ -130,7 +136,7 @@ class DataRequest(models.Model):
         indexes = [models.Index(fields=["status", "answer_by"], name="data_request_open")]
 
     class Privacy:
-        personal = ["user", "case", "kind", "decision", "decided_by"]
+        personal = ["user", "case", "receiver", "kind", "decision", "decided_by"]
         sensitive = ["text", "extension", "answer", "receivers"]
         plain = [
             "id", "status", "asked_on", "answer_by", "extended_on", "until_on", "decided_on",
@@ -164,6 +170,12 @@ class DataRequest(models.Model):
         )
         going_on = self.lifted_on is None or self.lifted_on > clock.today()
         return granted and going_on
+
+    @property
+    def leaves_out(self) -> bool:
+        """Somebody is not named because of this one."""
+        granted = self.kind == self.Kind.LEAVE_OUT and self.decision == self.Decision.GRANTED
+        return granted and self.lifted_on is None
 
     @property
     def released_for(self) -> list[str]:

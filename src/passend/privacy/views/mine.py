@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
-from passend.cases.models import Case, Use
+from passend.cases.models import Case, Involvement, Use
 from passend.core.actions import open_actions
 from passend.core.fresh import freshly
 from passend.core.links import link
@@ -17,8 +17,8 @@ from passend.core.models import School
 from passend.core.pages import act, visible
 from passend.people.models import User
 
-from ..actions import own_file, requests, restriction
-from ..forms import AskForm, DecideForm, DelayForm, ReleaseForm
+from ..actions import leaving_out, own_file, requests, restriction
+from ..forms import AskForm, DecideForm, DelayForm, LeaveOutForm, ReleaseForm
 from ..models import DataRequest
 from ..policy import nobody_decides, releases
 
@@ -73,6 +73,33 @@ def ask(request: HttpRequest) -> HttpResponse:
     )
 
 
+@freshly
+def leave_out(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Asked by the student, or by who guides the student, of one person who looks along."""
+    named = visible(Involvement, request, pk)
+    own = named.case.person_id == _me(request).pk
+    return act(
+        request,
+        leaving_out.leave_out,
+        named,
+        LeaveOutForm,
+        extra={
+            "back_url": reverse("desk.sharing") if own else named.case.get_absolute_url(),
+            "intro": _("Wat er gebeurt: %(who)s staat dan niet in het bestand dat de student "
+                       "downloadt. Ouders lezen de naam ook niet. De privacy officer beslist.")
+            % {"who": named.user},
+            "submit_label": _("Verstuur mijn verzoek"),
+        },
+        then=lambda made: made.get_absolute_url(),
+        done=_("Je verzoek is verstuurd. Je krijgt antwoord binnen een maand."),
+    )  # fmt: skip
+
+
+def name_again(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(DataRequest, request, pk)
+    return act(request, leaving_out.name_again, made, then=lambda _made: reverse("officer"))
+
+
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(DataRequest, request, pk)
     own = made.user_id == _me(request).pk
@@ -119,6 +146,8 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _open_to(made: DataRequest, *, kept: bool) -> list[str] | None:
     """A dossier goes whole or stays: a part is mended, by a correction."""
+    if made.kind == Kind.LEAVE_OUT:
+        return [Decision.GRANTED, Decision.REFUSED]
     if made.kind != Kind.ERASE:
         return None
     return [Decision.REFUSED] if kept else [Decision.GRANTED, Decision.REFUSED]

@@ -23,6 +23,7 @@ from passend.core.models import Event, School
 from passend.core.purposes import ACTIVITIES, Purpose
 from passend.desk.processing import ldv
 from passend.desk.processing.register import activity_for, address_of, code_of
+from passend.privacy.letter import letter
 from tests import given
 from tests.house.code import ROOMS, modules, tree
 
@@ -69,6 +70,23 @@ def test_the_register_names_everybody_who_gets_something_and_the_officer(client:
         assert who in receivers
     for page in ("processing", "privacy"):
         assert "mailto:fg@example.org" in client.get(reverse(page)).content.decode()
+
+
+@pytest.mark.django_db
+def test_where_the_data_lie_is_what_the_school_says_and_no_promise_of_ours(client: Client) -> None:
+    """AVG 30 lid 1 onder e: software does not know where a school runs it."""
+    empty = json.loads(client.get(reverse("processing.json")).content)
+    assert {empty["hosting"], empty["transfersOutsideEea"]} == {"Niet ingevuld."}
+    assert client.get(reverse("processing")).content.decode().count("Niet ingevuld.") == 2
+    school = School.current()
+    school.hosting, school.transfers = "Bij SURF in Utrecht", "Nee, niets"
+    school.save()
+    page = client.get(reverse("processing")).content.decode()
+    told = " ".join(line for said in letter(school) for line in said.sentences)
+    for place in ("Bij SURF in Utrecht", "Nee, niets"):
+        assert place in page
+        assert place in told
+    assert "Niet ingevuld." not in page
 
 
 def test_every_purpose_of_a_look_stands_in_the_register() -> None:

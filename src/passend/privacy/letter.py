@@ -36,10 +36,7 @@ def letter(school: School) -> list[Said]:
         ),
         Said(
             _("Gaan ze naar het buitenland?"),
-            [
-                _("Passend zelf stuurt niets naar een ander land."),
-                _("Waar staan de computers en de mail van school? Vraag het aan school."),
-            ],
+            list(_abroad(school)),
         ),
         Said(
             _("Beslist een computer over jou?"),
@@ -60,6 +57,17 @@ def _who(school: School) -> Iterator[str]:
     if school.dpo_email:
         told = _("De functionaris gegevensbescherming let op of het goed gaat: %(email)s.")
         yield told % {"email": school.dpo_email}
+
+
+def _abroad(school: School) -> Iterator[str]:
+    """What the school set; where it set nothing, nothing is promised (AVG 15 lid 2)."""
+    yield _("Passend zelf stuurt niets naar een ander land.")
+    if school.hosting:
+        yield _("De computers en de mail staan hier: %(where)s.") % {"where": school.hosting}
+    else:
+        yield _("Waar staan de computers en de mail van school? Vraag het aan school.")
+    if school.transfers:
+        yield _("Buiten de EER: %(where)s.") % {"where": school.transfers}
 
 
 def _activity(one: Activity, school: School) -> Said:

@@ -29,6 +29,16 @@ class School(models.Model):
     dpo_email = models.EmailField(
         "e-mail van de functionaris gegevensbescherming", blank=True, default="", db_default=""
     )
+    hosting = models.CharField(
+        "waar de computers en de mail staan", max_length=200, blank=True, default="", db_default=""
+    )
+    transfers = models.CharField(
+        "naar welk land buiten de EER, en waarom dat mag",
+        max_length=200,
+        blank=True,
+        default="",
+        db_default="",
+    )
     is_public = models.BooleanField("openbare school", default=False, db_default=False)
     complaint_route = models.URLField("toegankelijke faciliteit", blank=True)
     service_level_days = models.PositiveSmallIntegerField(
@@ -84,7 +94,7 @@ class School(models.Model):
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
             "tier_labels", "keep_choices", "denied_alarm", "glass_roles", "glass_alarm",
-            "glass_suspends", "dpo_email",
+            "glass_suspends", "dpo_email", "hosting", "transfers",
         ]  # fmt: skip
         keep = INSTALLATION
 

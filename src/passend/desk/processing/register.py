@@ -47,7 +47,8 @@ SECURITY: Final = (
     "Elke nacht wist Passend wat voorbij de termijn is.",
 )
 """What protects every activity (AVG 30 lid 1 onder g, 32)."""
-RECEIVERS_OUTSIDE: Final = "Geen. Gegevens gaan niet naar een land buiten de EER."
+NOT_FILLED_IN: Final = "Niet ingevuld."
+"""Where the school said nothing, the register promises nothing."""
 
 
 def code_of(verb: str) -> str:
@@ -94,7 +95,8 @@ def as_data() -> dict[str, Any]:
         "dataProtectionOfficer": {"email": school.dpo_email},
         "activities": [_row(activity, school) for activity in ACTIVITIES],
         "security": list(SECURITY),
-        "transfersOutsideEea": RECEIVERS_OUTSIDE,
+        "hosting": school.hosting or NOT_FILLED_IN,
+        "transfersOutsideEea": school.transfers or NOT_FILLED_IN,
     }
 
 

@@ -54,7 +54,8 @@ def _pytest(name: str, url: str, words: list[str], browser: str | None) -> int:
         env |= {"DATABASE_URL": url, "PASSEND_SECOND_DATABASE": "1"}
     pytest = [sys.executable, "-m", "pytest", "-p", "tests.nothing_missing"]
     if not words:
-        pytest += ["-q", "-n", str(len(os.sched_getaffinity(0))), "--dist", "worksteal"]
+        # One more than the cores: many tests wait for a browser, a server or a kill.
+        pytest += ["-q", "-n", str(len(os.sched_getaffinity(0)) + 1), "--dist", "worksteal"]
         pytest += ["--durations", "10"]
         if url:  # they know no database, and there are ten thousand of them to find
             pytest += ["--ignore=tests/engines"]

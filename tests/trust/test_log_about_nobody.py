@@ -69,10 +69,12 @@ def named_in(text: str, world: World) -> list[str]:
     return [mark for mark in marks(world) if mark.casefold() in text.casefold()]
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("role", [*EVERYBODY, "officer", "committee", "stranger"])
 def test_who_presses_every_link_leaves_no_name_in_the_log(
     world: World, told: Told, role: str
 ) -> None:
+    """No link makes a database complain; what its complaint would repeat, the next tests show."""
     with undone(), same_files():
         pages = list(walk(world.people()[role], searching=WORD))
     assert len(pages) > 3

@@ -6,11 +6,10 @@ value is escaped where it comes in.
 
 from collections.abc import Iterable
 
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from passend.core.rows import NOTHING, rows
+from passend.core.rows import NOTHING, cell, one, rows
 from passend.core.templatetags.passend import day, icon
 
 from .models import CardProblem
@@ -29,12 +28,12 @@ NEW = ' <span class="status-badge status-badge--warning">{}<span>{}</span></span
 
 def written(cards: Iterable[Card]) -> SafeString:
     """What to do, never why; "nieuw" until it was seen; what became of "lukt niet"."""
-    new, word = format_html(NEW, icon("info"), _("nieuw")), conditional_escape(_("Dit lukt niet"))
+    new, word = one(NEW, icon("info"), cell(_("nieuw"))), cell(_("Dit lukt niet"))
     return rows(CARD, (_card(card, new, word) for card in cards))
 
 
 def _card(card: Card, new: SafeString, word: SafeString) -> dict[str, SafeString]:
-    name, sign = conditional_escape(card.name), icon("check")
+    name, sign = cell(card.name), icon("check")
     lines = rows(LINE, (_line(line, name, sign, word) for line in card.lines), between="")
     return {"name": name, "new": NOTHING if card.is_seen else new, "lines": lines}
 
@@ -42,10 +41,10 @@ def _card(card: Card, new: SafeString, word: SafeString) -> dict[str, SafeString
 def _line(
     line: Line, name: SafeString, sign: SafeString, word: SafeString
 ) -> dict[str, SafeString]:
-    text = conditional_escape(line.text)
+    text = cell(line.text)
     waits = line.problem is not None and line.problem.status == CardProblem.Status.OPEN
     to_report = {
-        "url": conditional_escape(line.report_url),
+        "url": cell(line.report_url),
         "word": word,
         "name": name,
         "text": text,
@@ -59,6 +58,6 @@ def _said(problem: CardProblem | None) -> SafeString:
         return NOTHING
     if problem.status == CardProblem.Status.OPEN:
         told = _("Gemeld: lukt niet. De slb’er antwoordt uiterlijk %(by)s.")
-        return format_html(SAID, told % {"by": day(problem.answer_by)})
+        return one(SAID, cell(told % {"by": day(problem.answer_by)}))
     told = _("Antwoord van %(day)s: %(answer)s")
-    return format_html(SAID, told % {"day": day(problem.answered_on), "answer": problem.answer})
+    return one(SAID, cell(told % {"day": day(problem.answered_on), "answer": problem.answer}))

@@ -4,12 +4,33 @@
 that is a tenth of all that the page may cost, for cells that mostly are the same word.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 NOTHING = conditional_escape("")
+SIGNS = re.compile("[&<>\"']")
+"""What means something in HTML, and is escaped."""
+
+
+def cell(text: Any) -> SafeString:
+    """What `conditional_escape` gives, in three steps where it takes thirteen: hardly any name or
+    day has a sign in it that means something in HTML."""
+    if type(text) is str and not SIGNS.search(text):
+        return SafeString(text)
+    return text if type(text) is SafeString else conditional_escape(text)
+
+
+def one(pattern: str, *cells: SafeString) -> SafeString:
+    """One row, or a part of one: the pattern filled in order; the pattern is ours.
+
+    Raises TypeError for a cell that nobody escaped."""
+    if any(type(cell) is not SafeString for cell in cells):
+        raise TypeError("A cell was not escaped.")
+    return SafeString(pattern.format(*cells))
 
 
 def rows(

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.db.models import Exists, Q, Value
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.models import BreakGlass, Case, CaseParent, Involvement
 from passend.core import clock
 from passend.core.context import school_of
+from passend.core.links import page
 from passend.core.prepared import Prepared
 from passend.people import whole
 from passend.people.models import Role, User
@@ -44,7 +45,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     items = [
         {"url": url, "label": label, "icon": icon, "current": url == request.path}
         for name, label, icon in items_of(user)
-        if (url := _url(name))
+        if (url := page(name))
     ]
     return {
         "nav_items": items,
@@ -165,7 +166,7 @@ def _one_page() -> dict[str, list[Item]]:
 def home_of(user: Any) -> str:
     """The page on which this person starts the day."""
     for name, _label, _icon in items_of(user):
-        if url := _url(name):
+        if url := page(name):
             return url
     return reverse("who_may_what")
 
@@ -176,10 +177,3 @@ def role_of(user: Any, request: HttpRequest) -> str:
         return ""
     school = school_of(request)
     return ", ".join(sorted({label(one.role, school) for one in user.current_roles}))
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:  # a room that is not there yet has no door
-        return ""

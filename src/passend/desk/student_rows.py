@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from passend.cases.models import Case, NeedState
 from passend.core.links import link
-from passend.core.rows import rows
+from passend.core.rows import cell, one, rows
 from passend.core.templatetags.passend import icon, short_day
 
 COLUMNS = (
@@ -25,17 +24,19 @@ ROW = """<tr>
   <td data-label="{review_word}">{review}</td>
 </tr>"""
 BADGE = '<span class="status-badge{}">{}<span>{}</span></span>'
-UNKNOWN = conditional_escape("–")
+DAY = '<time datetime="{}">{}</time>'
+QUIET = '<span class="subtle">{}</span>'
+UNKNOWN = cell("–")
 
 
 def written(cases: QuerySet[Case]) -> SafeString:
     """Only the columns that a row shows are read. The dossiers carry `views.with_agreement`."""
     words: dict[str, SafeString] = {
-        "number_word": conditional_escape(_("Nummer")),
-        "group_word": conditional_escape(_("Groep")),
-        "coach_word": conditional_escape(_("Slb’er")),
-        "agreement_word": conditional_escape(_("Afspraken")),
-        "review_word": conditional_escape(_("Evaluatie")),
+        "number_word": cell(_("Nummer")),
+        "group_word": cell(_("Groep")),
+        "coach_word": cell(_("Slb’er")),
+        "agreement_word": cell(_("Afspraken")),
+        "review_word": cell(_("Evaluatie")),
     }
     badges = _badges()
     found = (dict(zip(COLUMNS, row, strict=True)) for row in cases.values_list(*COLUMNS))
@@ -47,23 +48,19 @@ def _cells(row: dict[str, Any], badges: dict[str, SafeString]) -> dict[str, Safe
     by = row["evaluate_by"]
     state = row["coming"] or ("in_force" if by else row["need_state"])
     return {
-        "url": conditional_escape(link("case.detail", row["pk"])),
-        "who": conditional_escape(f"{row['first_name']} {row['last_name']}"),
-        "number": conditional_escape(row["student__number"] or UNKNOWN),
-        "group": conditional_escape(row["student__group__name"] or UNKNOWN),
-        "coach": conditional_escape(coach) if row["coach_id"] else UNKNOWN,
+        "url": cell(link("case.detail", row["pk"])),
+        "who": cell(f"{row['first_name']} {row['last_name']}"),
+        "number": cell(row["student__number"] or UNKNOWN),
+        "group": cell(row["student__group__name"] or UNKNOWN),
+        "coach": cell(coach) if row["coach_id"] else UNKNOWN,
         "agreement": badges[state],
-        "review": format_html('<time datetime="{}">{}</time>', by.isoformat(), short_day(by))
-        if by
-        else UNKNOWN,
+        "review": one(DAY, cell(by.isoformat()), cell(short_day(by))) if by else UNKNOWN,
     }
 
 
 def _badges() -> dict[str, SafeString]:
     """Where the agreement of a dossier stands; else what is known of the need."""
-    quiet = {
-        need.value: format_html('<span class="subtle">{}</span>', need.label) for need in NeedState
-    }
+    quiet = {need.value: one(QUIET, cell(need.label)) for need in NeedState}
     return quiet | {
         "proposed": _badge(" status-badge--warning", "clock", _("wacht op akkoord")),
         "draft": _badge("", "pen", _("concept")),
@@ -73,4 +70,4 @@ def _badges() -> dict[str, SafeString]:
 
 
 def _badge(tone: str, sign: str, word: str) -> SafeString:
-    return format_html(BADGE, tone, icon(sign), word)
+    return one(BADGE, cell(tone), icon(sign), cell(word))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -35,6 +36,8 @@ class SessionEndMiddleware:
                 logout(request)
             else:
                 see(request)
+                # Who it is, and not Django's stand-in, which each look goes through in six steps.
+                request.user = get_user(request)
         return self.get_response(request)
 
 

@@ -101,7 +101,7 @@ HAVE_THE_DOSSIER = {
     "desk/circles.py": "the student's own switches",
     "desk/parts.py": "who has the dossier",
     "desk/waiting.py": "lists of who has the dossier",
-    "desk/views/dossier.py": "who has the dossier",
+    "desk/views/mine.py": "the student, of the own dossier",
 }
 
 

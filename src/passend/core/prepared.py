@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet, Value
 
 from . import clock
@@ -33,8 +33,8 @@ class Hole:
     name: str
     kind: Any = field(compare=False)
 
-    def filled(self, values: dict[str, Any]) -> Any:
-        return self.kind.get_db_prep_value(values[self.name], connection)
+    def filled(self, values: dict[str, Any], here: Any) -> Any:
+        return self.kind.get_db_prep_value(values[self.name], here)
 
 
 class Asked(Value):
@@ -58,10 +58,10 @@ class _Written:
     values: tuple[Any, ...]
     converters: Any
 
-    def rows(self, values: dict[str, Any]) -> Iterable[Any]:
+    def rows(self, values: dict[str, Any], here: Any) -> Iterable[Any]:
         compiler = copy(self.compiler)
-        compiler.connection = connection
-        filled = [v.filled(values) if isinstance(v, Hole) else v for v in self.values]
+        compiler.connection = here
+        filled = [v.filled(values, here) if isinstance(v, Hole) else v for v in self.values]
         compiler.as_sql = lambda *_, **__: (self.words, filled)
         compiler.get_converters = lambda _: self.converters
         read: Any = self.found
@@ -91,10 +91,12 @@ class Prepared(Generic[Row]):
         """Raises ValueError for a value that is None: in a database nothing is equal to that."""
         if any(value is None for value in values.values()):
             raise ValueError("Nothing is equal to nothing in a database.")
-        written = self.written.get(connection.vendor)
+        # Itself, and not the `connection` of Django, which looks it up at each look at it.
+        here = connections[DEFAULT_DB_ALIAS]
+        written = self.written.get(here.vendor)
         if written is None:
-            written = self.written[connection.vendor] = self._write(values)
-        return list(written.rows(values))
+            written = self.written[here.vendor] = self._write(values)
+        return list(written.rows(values, here))
 
     def of(self, case: Any) -> list[Row]:
         """What hangs on this dossier, and knows it: `case` is asked for, and nothing else."""

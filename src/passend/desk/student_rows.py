@@ -1,12 +1,12 @@
 """The rows of the list of students as HTML; written here for the reason that `due_rows` gives."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from passend.cases.models import Case, NeedState
+from passend.cases.models import NeedState
 from passend.core.links import link
 from passend.core.rows import cell, one, rows
 from passend.core.templatetags.passend import icon, short_day
@@ -29,8 +29,8 @@ QUIET = '<span class="subtle">{}</span>'
 UNKNOWN = cell("–")
 
 
-def written(cases: QuerySet[Case]) -> SafeString:
-    """Only the columns that a row shows are read. The dossiers carry `views.with_agreement`."""
+def written(found: Iterable[tuple[Any, ...]]) -> SafeString:
+    """Each dossier as its `COLUMNS`: no more is read than a row shows."""
     words: dict[str, SafeString] = {
         "number_word": cell(_("Nummer")),
         "group_word": cell(_("Groep")),
@@ -39,8 +39,8 @@ def written(cases: QuerySet[Case]) -> SafeString:
         "review_word": cell(_("Evaluatie")),
     }
     badges = _badges()
-    found = (dict(zip(COLUMNS, row, strict=True)) for row in cases.values_list(*COLUMNS))
-    return rows(ROW, ({**words, **_cells(row, badges)} for row in found))
+    named = (dict(zip(COLUMNS, row, strict=True)) for row in found)
+    return rows(ROW, ({**words, **_cells(row, badges)} for row in named))
 
 
 def _cells(row: dict[str, Any], badges: dict[str, SafeString]) -> dict[str, SafeString]:

@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from passend.adjustments.models import Adjustment
-from passend.agreements.models import Agreement, Status
+from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
 from passend.cases.models import Case
 from passend.cases.models.asked import Status as Asked
 from passend.core.actions import open_actions
@@ -15,13 +16,35 @@ from passend.core.prepared import Prepared
 
 from .. import stations
 from ..scope import me
-from .dossier import agreements_of, coming
+from .dossier import coming
 
 OWN = Prepared(
     lambda person: (
         Case.objects.filter(person=person)
         .select_related("coach", "intaker", "enrolment", "student", "programme", "request")
         .order_by("closed_on", "-requested_on")
+    )
+)
+NOT_THEIRS = [Status.DRAFT, Status.WITHDRAWN]
+SEEN = Prepared(
+    lambda case: (
+        Agreement.objects.filter(case=case)
+        .exclude(status__in=NOT_THEIRS)
+        .select_related("contact")
+        .order_by("-number")
+    )
+)
+LINES = Prepared(
+    lambda agreement: AgreedMeasure.objects.filter(
+        agreement=agreement, stopped_on=None
+    ).select_related("wording")
+)
+# On one day: what waits or was only said comes after what was answered.
+SAID = Prepared(
+    lambda agreement: (
+        KeptAnswer.objects.filter(measure__agreement=agreement)
+        .select_related("answered_by")
+        .order_by("-said_on", "-status")
     )
 )
 ELSEWHERE: Final = {"look.ask", "sharing.switch", "parent.add"}
@@ -41,7 +64,8 @@ def own_case(request: HttpRequest) -> tuple[Case, list[Case]]:
 def route(request: HttpRequest) -> HttpResponse:
     """One line from the first talk to work, with the next step on top."""
     case, cases = own_case(request)
-    agreements, adjusted = _seen(case), adjusted_of(case)
+    agreements, adjusted = SEEN.of(case), adjusted_of(case)
+    prefetch_related_objects(agreements, "measures", "evaluations")
     context = {
         "case": case,
         "cases": cases,
@@ -59,13 +83,15 @@ def route(request: HttpRequest) -> HttpResponse:
 def agreements(request: HttpRequest) -> HttpResponse:
     """Each promise as a sentence, with "werkt dit?" and what the school answered."""
     case, cases = own_case(request)
-    all_versions = _seen(case)
+    all_versions = SEEN.of(case)
+    in_force = _first(all_versions, Status.IN_FORCE)
     context = {
         "case": case,
         "cases": cases,
         "own": True,
         "proposal": _first(all_versions, Status.PROPOSED),
-        "agreement": _first(all_versions, Status.IN_FORCE),
+        "agreement": in_force,
+        "promises": promises_of(in_force) if in_force else [],
         "earlier": [a for a in all_versions if a.status in {Status.REPLACED, Status.ENDED}],
         "contact": _contact(case, all_versions),
     }
@@ -84,10 +110,12 @@ def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:
     return [(a.label, link(a.verb, case.pk)) for a in offered if link(a.verb, case.pk)]
 
 
-def _seen(case: Case) -> list[Agreement]:
-    """All that the student may read: everything but the school's drafts."""
-    found = agreements_of(case).exclude(status=Status.DRAFT)
-    return list(found.select_related("contact").prefetch_related("evaluations"))
+def promises_of(agreement: Agreement) -> list[tuple[AgreedMeasure, KeptAnswer | None]]:
+    """What still holds of it, each with the last that the student said of it."""
+    last: dict[Any, KeptAnswer] = {}
+    for said in SAID(agreement=agreement.pk):
+        last.setdefault(said.measure_id, said)
+    return [(line, last.get(line.pk)) for line in LINES(agreement=agreement.pk)]
 
 
 def _first(versions: list[Agreement], status: str) -> Agreement | None:

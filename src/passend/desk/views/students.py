@@ -15,13 +15,14 @@ from passend.cases.models import Case
 from passend.core.context import school_of
 from passend.core.errors import NotYou
 from passend.core.keys import any_of
+from passend.core.prepared import Prepared
 from passend.people.models import Role, Student
 from passend.people.names import searchable
 from passend.people.roles import READS_ALL
 
 from ..scope import me
 from ..sheets import Sheet, sheet_answer
-from ..student_rows import written
+from ..student_rows import COLUMNS, written
 from ..traces import searched
 
 PAGE = 50
@@ -46,7 +47,7 @@ def students(request: HttpRequest) -> HttpResponseBase:
     context = {
         "query": query,
         "page": page,
-        "rows": written(with_agreement(Case.objects.filter(pk__in=any_of(page.object_list)))),
+        "rows": written(SHOWN(cases=page.object_list)),
         "without": _without(request, query) if query else [],
         "has_glass": has_role_for(user, school_of(request)),
     }
@@ -79,6 +80,11 @@ def with_agreement(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.select_related("student__group", "team", "coach").annotate(
         evaluate_by=Subquery(in_force), coming=Subquery(coming)
     )
+
+
+SHOWN: Prepared[tuple[Any, ...]] = Prepared(
+    lambda cases: with_agreement(Case.objects.filter(pk__in=any_of(cases))).values_list(*COLUMNS)
+)
 
 
 def _sheet(cases: QuerySet[Any]) -> Sheet:

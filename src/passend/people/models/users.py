@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 
 from passend.core import clock
 from passend.core.keep import ACCOUNT, CODE, STAFF
+from passend.core.prepared import Prepared
 
 from .register import Group, Team
 
@@ -94,7 +95,7 @@ class User(AbstractUser):
         """The roles of today, read once a request. Those of before are few, and telling them apart
         here costs every page less than asking the database to. A claim only refines: without a
         role of the list or of a hand it gives nothing (`StaffRoleQuerySet.current`)."""
-        found = [role for role in self.staff_roles.all() if role.is_current]
+        found = [role for role in ROLES_OF(user=self.pk) if role.is_current]
         is_staff = any(role.source != StaffRole.Source.CLAIM for role in found)
         return found if is_staff else []
 
@@ -186,6 +187,9 @@ class StaffRole(models.Model):
         """The same rule as `StaffRoleQuerySet.running`, for a role that was read already."""
         today = clock.today()
         return self.from_on <= today and (self.until_on is None or self.until_on >= today)
+
+
+ROLES_OF = Prepared(lambda user: StaffRole.objects.filter(user=user))
 
 
 class TeachingGroup(models.Model):

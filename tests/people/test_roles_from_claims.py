@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from allauth.socialaccount.models import SocialAccount
 from django.conf import settings as now
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.test import Client
+from django.urls import reverse
 
 from passend.core import clock
 from passend.core.actors import SYSTEM
+from passend.core.errors import NotYou
 from passend.core.models import Event, School
 from passend.people import claimed
-from passend.people.actions import accounts
+from passend.people.actions import accounts, claims
 from passend.people.models import Role, StaffRole, Team, User
 from passend.settings import surfconext
 from passend.settings.surfconext import roles_in
@@ -121,6 +123,46 @@ def test_who_comes_off_the_list_has_nothing_left_of_a_claim(school: Provider) ->
     assert not User.objects.get(pk=who.pk).is_employee
     comes(school, "gijs", FIRST)
     assert held(who) == set()
+
+
+def test_the_manager_ends_a_role_of_a_claim_at_once_and_the_claim_does_not_bring_it_back(
+    school: Provider,
+) -> None:
+    who = known(school, "iris")
+    comes(school, "iris", FIRST)
+    open_session, manager = Client(), Client()
+    open_session.force_login(who)
+    manager.force_login(given.manager())
+    assert open_session.get("/werklijst/").status_code == 200
+    role = StaffRole.objects.get(source=StaffRole.Source.CLAIM)
+    stop = reverse("role.stop", args=[role.pk])
+    assert stop in manager.get(reverse("staff.list")).content.decode()
+    assert manager.post(stop).status_code == 302
+    assert open_session.get("/werklijst/").status_code == 302  # out, and anew without the role
+    assert held(who) == {("coach", "")}
+    comes(school, "iris", FIRST)
+    assert held(who) == {("coach", "")}
+    allow = reverse("role.allow", args=[role.pk])
+    assert allow in manager.get(reverse("staff.list")).content.decode()
+    assert manager.post(allow).status_code == 302
+    comes(school, "iris", FIRST)
+    assert held(who) == {("coach", ""), ("coordinator", "Zorg")}
+    verbs = Event.objects.filter(verb__startswith="role.").values_list("verb", flat=True)
+    assert list(verbs) == ["role.stop", "role.allow"]
+
+
+def test_a_role_of_the_list_is_ended_in_the_list_and_by_nobody_but_the_manager() -> None:
+    who = given.coach()
+    role = StaffRole.objects.get(user=who)
+    with pytest.raises(ValidationError):
+        claims.stop(role, by=given.manager())
+    with pytest.raises(NotYou):
+        claims.stop(role, by=given.coordinator())
+    client = Client()
+    client.force_login(given.coordinator())
+    role.source = StaffRole.Source.CLAIM
+    role.save()
+    assert client.get(reverse("role.stop", args=[role.pk])).status_code == 404
 
 
 def test_an_account_that_is_no_staff_here_gets_no_role(school: Provider) -> None:

@@ -33,6 +33,7 @@ OF_ANOTHER: dict[str, str] = {
     "agreement.scan": "signed",
     "agreement.send_code": "proposal",
     "agreement.end": "agreement",
+    "role.allow": "stopped_role",
     "data.leave_out": "involved",
     "data.lift": "restricted",
     "data.name_again": "unnamed",

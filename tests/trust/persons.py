@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 
 from passend.core.sessions import kept
-from passend.people.actions import factors, sessions
+from passend.people.actions import claims, factors, sessions
 from passend.people.models import Role, StaffRole, User
 from tests import given
 from tests import given_sharing as shared
@@ -61,6 +61,18 @@ class Persons:
     def member(self) -> User:
         """Somebody of the staff, as the manager sees it."""
         return self.coach
+
+    @cached_property
+    def role(self) -> StaffRole:
+        """Of a colleague, given by the account of the school."""
+        facts = {"role": Role.TEAM_LEADER, "source": StaffRole.Source.CLAIM}
+        return StaffRole.objects.create(user=given.coach(), **facts)
+
+    @cached_property
+    def stopped_role(self) -> StaffRole:
+        facts = {"role": Role.QUALITY, "source": StaffRole.Source.CLAIM}
+        given_there = StaffRole.objects.create(user=given.coach(), **facts)
+        return claims.stop(given_there, by=self.manager)
 
     @cached_property
     def factor(self) -> Authenticator:

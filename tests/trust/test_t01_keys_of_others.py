@@ -24,6 +24,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "glass": {"officer"},
     "look": {"officer"},
     "matter": {"committee"},
+    "role": {"manager"},
     "measure": STAFF,  # the library
 }
 pytestmark = pytest.mark.django_db

@@ -56,6 +56,8 @@ members = [
     path("medewerkers/", staff.page, name="staff.list"),
     path("medewerkers/uitnodigen/", staff.invite_all, name="account.invite_all"),
     path("medewerkers/<uuid:pk>/uitnodigen/", staff.invite, name="account.invite"),
+    path("medewerkers/rol/<int:pk>/stoppen/", staff.stop_role, name="role.stop"),
+    path("medewerkers/rol/<int:pk>/toelaten/", staff.allow_role, name="role.allow"),
     path("medewerkers/<uuid:pk>/tweede-stap-wissen/", staff.reset, name="factor.reset"),
 ]
 own_school = [path("onze-school/", school.change, name="school.change")]

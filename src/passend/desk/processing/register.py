@@ -31,7 +31,8 @@ NOUNS: Final = {
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",
     "alarm": "beheer", "factor": "beheer", "invitation": "beheer", "log": "beheer",
-    "job": "beheer", "school": "beheer", "seal": "beheer", "session": "beheer", "student": "beheer",
+    "job": "beheer", "role": "beheer", "school": "beheer", "seal": "beheer", "session": "beheer",
+    "student": "beheer",
 }  # fmt: skip
 """To which activity the verbs of a noun belong."""
 VERBS: Final = {

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
 from passend.core import clock
 from passend.core.actions import action
 
-from ..claimed import LASTS, rights_of
+from ..claimed import LASTS, Right, rights_of
 from ..models import StaffRole, User
-from ..policy import oneself
+from ..policy import manager, oneself
 
 
 @action(
@@ -24,7 +27,7 @@ def follow_claims(user: User, *, by: Any, told: Iterable[str]) -> None:
     """What the claim gives begins or goes on, for who is staff here; what it gave and gives no more
     ends at once. A role of the list or of a hand is another row, and stays as it is."""
     today = clock.today()
-    wanted = rights_of(told) if user.is_employee else set()
+    wanted = rights_of(told) - stopped(user) if user.is_employee else set()
     held = {(one.role, one.team_id): one for one in of_claims(user)}
     for right, role in held.items():
         role.until_on = today + LASTS if right in wanted else today - timedelta(days=1)
@@ -41,6 +44,29 @@ def follow_claims(user: User, *, by: Any, told: Iterable[str]) -> None:
 def of_claims(user: User) -> list[StaffRole]:
     """The roles that this person has today because of a claim."""
     return list(user.staff_roles.running().filter(source=StaffRole.Source.CLAIM))
+
+
+@action("role.stop", "Rol stoppen", on=StaffRole, who=manager, logs=["role", "until_on"])
+def stop(role: StaffRole, *, by: Any) -> None:
+    """Over at the next request, sessions included: each is bound to the roles of today. The claim
+    does not give it again, for the school may still say it at the door tomorrow."""
+    if role.source != StaffRole.Source.CLAIM:
+        raise ValidationError(_("Deze rol staat in de lijst van school. Haal de rol daar weg."))
+    role.until_on, role.stopped_on = clock.today() - timedelta(days=1), clock.today()
+
+
+@action("role.allow", "Rol weer toelaten", on=StaffRole, who=manager, logs=["role"])
+def allow(role: StaffRole, *, by: Any) -> None:
+    """At the next sign-in with the account of the school the claim may give it again."""
+    if role.stopped_on is None:
+        raise ValidationError(_("Deze rol is niet gestopt."))
+    role.stopped_on = None
+
+
+def stopped(user: User) -> set[Right]:
+    """What no claim gives this person, until the manager allows it again."""
+    ended = user.staff_roles.filter(stopped_on__isnull=False)
+    return set(ended.values_list("role", "team_id"))
 
 
 def take_over(user: User, told: Iterable[str]) -> None:

@@ -140,7 +140,8 @@ class StaffRoleQuerySet(models.QuerySet["StaffRole"]):
 
 class StaffRole(models.Model):
     """Somebody has a role, for a team or for the whole school, in a period. Who gave it ends it:
-    what came from a claim is not the list's to end, nor the other way round."""
+    what came from a claim is not the list's to end, nor the other way round. One of a claim that
+    the functional manager ended (`stopped_on`) is not given by that claim again."""
 
     class Source(models.TextChoices):
         LIST = "list", "de lijst van school"
@@ -152,6 +153,7 @@ class StaffRole(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, null=True, blank=True, related_name="+")
     from_on = models.DateField("vanaf", default=clock.today)
     until_on = models.DateField("tot en met", null=True, blank=True)
+    stopped_on = models.DateField("door de beheerder gestopt op", null=True, blank=True)
     source = models.CharField(
         "waar het vandaan komt", max_length=5, choices=Source, default=Source.LIST,
         db_default=Source.LIST,
@@ -175,7 +177,7 @@ class StaffRole(models.Model):
 
     class Privacy:
         personal = ["user"]
-        plain = ["id", "role", "team", "from_on", "until_on", "source"]
+        plain = ["id", "role", "team", "from_on", "until_on", "source", "stopped_on"]
         of = ["user"]
         keep = STAFF
 

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from passend.core.actions import each
+from passend.core.actions import Action, each
 from passend.core.fresh import freshly
 from passend.core.pages import act
 
-from ..actions import accounts, factors
+from ..actions import accounts, claims, factors
 from ..models import StaffRole, User
 from ..policy import manager
-from ..roles import labels
+from ..roles import label, labels
 
 PAGE = 50
 
@@ -57,8 +57,20 @@ def tell_roles(people: list[User]) -> None:
         StaffRole.objects.current().filter(user__in=people).values_list("user_id", "role")
     ):
         held.setdefault(pk, set()).add(words[role])
+    claimed: dict[UUID, list[StaffRole]] = {}
+    for one in _claimed(people):
+        one.told = words[one.role]  # type: ignore[attr-defined]
+        claimed.setdefault(one.user_id, []).append(one)
     for member in people:
+        member.of_claims = claimed.get(member.pk, [])  # type: ignore[attr-defined]
         member.told_roles = sorted(held.get(member.pk, ()))  # type: ignore[attr-defined]
+
+
+def _claimed(people: list[User]) -> QuerySet[StaffRole]:
+    """Roles of the account of the school: those of today, and those that the manager stopped."""
+    given = StaffRole.objects.filter(user__in=people, source=StaffRole.Source.CLAIM)
+    running = StaffRole.objects.running().values("pk")
+    return given.filter(Q(pk__in=running) | Q(stopped_on__isnull=False)).order_by("role", "pk")
 
 
 def one(request: HttpRequest, pk: UUID) -> User:
@@ -102,6 +114,39 @@ def invite_all(request: HttpRequest) -> HttpResponse:
         "back_url": reverse("staff.list"),
     }
     return render(request, "act.html", context)
+
+
+def stop_role(request: HttpRequest, pk: int) -> HttpResponse:
+    return _of_claim(
+        request, pk, claims.stop, _("%(who)s heeft deze rol niet meer: %(role)s. Dat geldt meteen.")
+    )
+
+
+def allow_role(request: HttpRequest, pk: int) -> HttpResponse:
+    """The other way: nothing changes until the person comes in."""
+    return _of_claim(
+        request, pk, claims.allow, _("%(who)s krijgt deze rol bij het inloggen: %(role)s.")
+    )
+
+
+def _of_claim(request: HttpRequest, pk: int, action: Action, done: str) -> HttpResponse:
+    """A role that the account of the school gave."""
+    if not manager(request.user, None):
+        raise Http404
+    given = StaffRole.objects.filter(source=StaffRole.Source.CLAIM).select_related("user")
+    role = get_object_or_404(given, pk=pk)
+    words = {"who": role.user, "role": label(role.role)}
+    return act(
+        request,
+        action,
+        role,
+        extra={
+            "intro": _("%(who)s kreeg deze rol van het account van school: %(role)s.") % words,
+            "back_url": reverse("staff.list"),
+        },
+        then=lambda _role: reverse("staff.list"),
+        done=done % words,
+    )
 
 
 @freshly

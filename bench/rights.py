@@ -28,6 +28,7 @@ from bench._ten import by_hand, ten
 from commands._tools import tool
 from engines.rights import Interview, Rulebook, Value, bulk, evaluate_all, known_of, load
 from engines.rights.tree import facts_of
+from passend.core import collector
 
 DAY = date(2026, 11, 22)
 TIMES, NEXT_MS, FASTER = 2.0, 10.0, 5.0
@@ -96,6 +97,7 @@ def whole_catalogue(count: int) -> bool:
 def one_person() -> bool:
     book = Rulebook(load(), DAY)
     interview = Interview(book)
+    collector.settle()  # as the web server does
     chance = random.Random(1)  # noqa: S311 - the same people every time
     asked, evaluated = [], []
     for _ in range(50):

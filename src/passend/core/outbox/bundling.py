@@ -8,12 +8,25 @@ from django.db.models import Count
 from django.urls import NoReverseMatch, reverse
 
 from .. import clock
+from ..keys import any_of
 from ..models import Message
+from ..prepared import Prepared
 from . import hours
 from .kinds import KINDS
 from .wording import text_of
 
 Status = Message.Status
+# Always in the same order, so that two who lock several never wait for each other.
+THERE = Prepared(
+    lambda names: (
+        Message.objects.select_for_update().filter(once__in=any_of(names, "text")).order_by("once")
+    )
+)
+LINES = Prepared(
+    lambda day: (
+        Message.objects.filter(bundle=day).order_by().values_list("kind").annotate(Count("pk"))
+    )
+)
 
 
 def bundled(messages: Sequence[Message]) -> list[Message]:
@@ -94,14 +107,12 @@ def _name(to: str, moment: datetime) -> str:
 
 
 def _locked(names: Iterable[str]) -> dict[str, Message]:
-    """Always in the same order, so that two who lock several never wait for each other."""
-    found = Message.objects.select_for_update().filter(once__in=list(names)).order_by("once")
-    return {str(day.once): day for day in found}
+    return {str(day.once): day for day in THERE(names=list(names))}
 
 
 def _tell(day: Message) -> None:
     """What waits, in lines that name nobody."""
-    found = day.bundled.order_by().values_list("kind").annotate(Count("pk"))
+    found = LINES(day=day.pk)
     day.subject, day.body = _text((_line(kind), number) for kind, number in found)
     day.save(update_fields=["subject", "body"])
 

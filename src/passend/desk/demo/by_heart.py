@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db import models
+from django.db import connections, models
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.models.expressions import BaseExpression
 from django.db.models.sql.compiler import SQLCompiler
@@ -24,6 +24,8 @@ _select = SQLCompiler.get_select
 _order_by = SQLCompiler.get_order_by
 _converters = SQLCompiler.get_converters
 _question_marks = SQLiteCursorWrapper.convert_query
+_insert = models.Model._do_insert  # type: ignore[attr-defined]
+_update = models.Model._do_update
 
 
 @contextmanager
@@ -36,6 +38,8 @@ def by_heart() -> Iterator[None]:
         patch.object(SQLCompiler, "get_converters", kept.converters),
         patch.object(SQLiteCursorWrapper, "convert_query", kept.question_marks),
         patch.object(BaseExpression, "copy", _copy),
+        patch.object(models.Model, "_do_insert", kept.insert),
+        patch.object(models.Model, "_do_update", kept.update),
     ):
         yield
 
@@ -49,6 +53,7 @@ class _Kept:
         self.order_by = self._make_order_by()
         self.converters = self._make_converters()
         self.question_marks = self._make_question_marks()
+        self.insert, self.update = _make_insert(), _make_update()
 
     def _make_select(self) -> Any:
         def get_select(compiler: Any, with_col_aliases: bool = False) -> Any:
@@ -109,6 +114,62 @@ class _Kept:
             return _question_marks(cursor, query, param_names=param_names)
 
         return convert_query
+
+
+def _make_insert() -> Any:
+    """One new record, of which nothing is left for the database to fill in."""
+    kept: dict[Any, str] = {}
+
+    def insert(
+        record: Any, manager: Any, using: str, fields: Any, returning_fields: Any, raw: bool
+    ) -> Any:
+        made = [] if raw else [field.pre_save(record, add=True) for field in fields]
+        if raw or record._meta.auto_field or not _are_plain(fields, made):
+            return _insert(record, manager, using, fields, returning_fields, raw)
+        name = (type(record), *fields)
+        if name not in kept:
+            columns = ", ".join(f'"{field.column}"' for field in fields)
+            places = ", ".join(["%s"] * len(fields))
+            kept[name] = f'INSERT INTO "{record._meta.db_table}" ({columns}) VALUES ({places})'  # noqa: S608 - names of our own
+        _run(using, kept[name], fields, made)
+        return []
+
+    return insert
+
+
+def _make_update() -> Any:
+    """One record by its key."""
+    kept: dict[Any, str] = {}
+
+    def update(record: Any, base_qs: Any, using: str, pk_val: Any, values: Any, *more: Any) -> bool:
+        fields = [field for field, _model, _value in values]
+        given = [value for _field, _model, value in values]
+        if not values or not _are_plain(fields, given):
+            return bool(_update(record, base_qs, using, pk_val, values, *more))
+        key, name = record._meta.pk, (type(record), *fields)
+        if name not in kept:
+            columns = ", ".join(f'"{field.column}" = %s' for field in fields)
+            kept[name] = f'UPDATE "{record._meta.db_table}" SET {columns} WHERE "{key.column}" = %s'  # noqa: S608 - names of our own
+        return bool(_run(using, kept[name], [*fields, key], [*given, pk_val]))
+
+    return update
+
+
+def _are_plain(fields: Any, values: Any) -> bool:
+    """Values and no expressions, of fields that stand as one value in a query."""
+    return not any(hasattr(value, "resolve_expression") for value in values) and not any(
+        hasattr(field, "get_placeholder") for field in fields
+    )
+
+
+def _run(using: str, words: str, fields: Any, values: Any) -> int:
+    here = connections[using]
+    sent = [
+        field.get_db_prep_save(value, here) for field, value in zip(fields, values, strict=True)
+    ]
+    with here.cursor() as cursor:
+        cursor.execute(words, sent)
+        return int(cursor.rowcount)
 
 
 def _copy(expression: Any) -> Any:

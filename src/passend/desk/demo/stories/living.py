@@ -14,6 +14,7 @@ from passend.cases.actions import talk
 from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.prepared import Prepared
 from passend.people.models import User
 
 from .. import texts
@@ -28,6 +29,9 @@ FACES = {"good": 60, "partly": 30, "not": 10}
 KEPT_MONTHS = (10, 3)
 FORGOTTEN = 0.04
 """The chance that nobody takes up the talks again."""
+TO_DO = Prepared(
+    lambda agreement, today: teaching.lines_for_teachers(today).filter(agreement=agreement)[:1]
+)
 
 
 def begin(scene: Scene, student: StudentPlan, fate: Fate, agreement: Agreement) -> None:
@@ -86,16 +90,16 @@ def teachers(scene: Scene, student: StudentPlan, case: Case, fate: Fate) -> Stor
 
 def has_card(agreement: Agreement, student: StudentPlan) -> bool:
     """Whether teachers see anything of this agreement: a line to do, in a group they teach."""
-    lines = teaching.lines_for_teachers().filter(agreement=agreement)
-    of = "agreement__case__student"
-    return lines.filter(**{f"{of}__group__name": student.group, f"{of}__gone_on": None}).exists()
+    there = agreement.case.student  # and still here, or nothing was found in force
+    in_group = there is not None and there.group is not None and there.group.name == student.group
+    return in_group and bool(TO_DO(agreement=agreement.pk, today=clock.today()))
 
 
 def does_not_work(scene: Scene, case: Case, agreement: Agreement, teacher: User) -> Story:
     """A teacher says so, and mostly hears what was agreed about it."""
     random = scene.random
     yield at_work(days_later(random.randint(2, 200)), random)
-    line = teaching.lines_for_teachers().filter(agreement=agreement).first()
+    line = next(iter(TO_DO(agreement=agreement.pk, today=clock.today())), None)
     if line is None or not goes_on(scene.fresh(case)):
         return
     reason = random.choice(["time", "room", "how", "how"])

@@ -10,6 +10,7 @@ from passend.agreements.models import Agreement, Status
 from passend.cases.looking import looked
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.prepared import Prepared
 
 from .. import texts
 from ..clockwork import Story, at_home, at_work, days_later
@@ -22,6 +23,9 @@ NEXT = {"continue": 84, "adjust": 9, "stop": 7}
 KEPT = {"yes": 62, "partly": 28, "no": 10}
 SPRING = range(75)
 """Days after 8 April on which most schools look back."""
+IN_FORCE = Prepared(
+    lambda case: Agreement.objects.filter(case=case).in_force().select_related("case__student")
+)
 
 
 def every_spring(scene: Scene, student: StudentPlan, case: Case, fate: Fate) -> Story:
@@ -63,8 +67,7 @@ def evaluate(scene: Scene, student: StudentPlan, case: Case, changing: str | Non
 
 def in_force(scene: Scene, case: Case) -> Agreement | None:
     """What holds now, of a student who is still here."""
-    versions = Agreement.objects.filter(case=case).in_force()
-    found = versions.select_related("case__student").first()
+    found = next(iter(IN_FORCE(case=case.pk)), None)
     if found is None:
         return None
     student = scene.known(found.case).student

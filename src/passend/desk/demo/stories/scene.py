@@ -12,6 +12,7 @@ from passend.agreements.models import Agreement
 from passend.cases import policy
 from passend.cases.models import Case, MeasureWording
 from passend.core import clock
+from passend.core.prepared import Prepared
 from passend.people.models import Enrolment, Programme, Role, StaffRole, Team, User
 
 from ..clockwork import Story
@@ -19,6 +20,8 @@ from ..personas import COACH, INTAKER, TEACHER
 from ..world import World
 
 LEFT_FOR_VISITOR = timedelta(days=25)
+FRESH = Prepared(lambda case: Case.objects.filter(pk=case).select_related("student"))
+VERSION = Prepared(lambda agreement: Agreement.objects.filter(pk=agreement).select_related("case"))
 BUSY = {p.email for p in (COACH, INTAKER, TEACHER)}
 
 
@@ -88,7 +91,7 @@ class Scene:
 
     def fresh(self, case: Case) -> Case:
         """The dossier as it is now: others have acted since."""
-        return self.known(Case.objects.select_related("student").get(pk=case.pk))
+        return self.known(FRESH(case=case.pk)[0])
 
     def known(self, case: Case) -> Case:
         """The same dossier, with the people in it that are looked up already."""
@@ -105,7 +108,7 @@ class Scene:
 
     def agreement(self, key: Any) -> Agreement:
         """This version as it is now, in its dossier."""
-        found = Agreement.objects.select_related("case").get(pk=key)
+        found = VERSION(agreement=key)[0]
         self.known(found.case)
         return found
 

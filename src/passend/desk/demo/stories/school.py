@@ -125,11 +125,11 @@ def post(scene: Scene) -> Story:
 
 
 def night_days(world: World) -> Iterator[date]:
-    """After every import, when students are asked something, and the last three nights."""
+    """After every import, when students are asked something, and the last night."""
     yield from (day + timedelta(days=3) for day in import_days(world))
     for year in range(world.begins_on.year, world.today.year + 1):
-        yield from (date(year, *day) for day in ((3, 2), (4, 2), (6, 2), (10, 2), (12, 2)))
-    yield from (world.today - timedelta(days=days) for days in range(3))
+        yield from (date(year, *day) for day in ((3, 2), (4, 2), (6, 2), (10, 2)))
+    yield world.today
 
 
 def coordinators(scene: Scene) -> Story:

@@ -256,3 +256,18 @@ def test_what_was_restricted_before_there_was_a_lock_is_locked_by_the_upgrade() 
     step.lock(apps, None)
     assert not sees(case.coach, case)
     assert sees(other.coach, other)
+
+
+def test_post_to_others_that_still_waits_does_not_go_and_what_protects_somebody_does() -> None:
+    """What was written a minute before uses the dossier as much as what would be written after."""
+    case = given.case_of_coach()
+    boss = given.boss_of(case)
+    named = shared.outsider(case)
+    glass.open(BreakGlass(), by=given.coordinator(), case=case, reason="care", text=WHY)
+    desk.remind_student(case, "consent")
+    waits = Message.objects.filter(status="queued")
+    assert waits.filter(address=named.user.email).exists()
+    restricted(case)
+    assert not waits.filter(address=named.user.email, kind="outside_invited").exists()
+    assert waits.filter(address=boss.email, kind="glass_opened").exists()
+    assert waits.filter(kind="reminder", address=case.email).exists()

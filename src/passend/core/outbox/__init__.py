@@ -7,12 +7,12 @@ mail server, `door` speaks with that server, `bounces` hears what came back.
 """
 
 from .kinds import KINDS, Kind, To, kind_of
-from .posting import again, post, post_lines, problem_of, settle
+from .posting import again, post, post_lines, problem_of, settle, withhold
 from .sending import send_due
 from .state import PostState, state, undelivered
 from .wording import paragraphs, text_of
 
 __all__ = [
     "KINDS", "Kind", "PostState", "To", "again", "kind_of", "paragraphs", "post", "post_lines",
-    "problem_of", "send_due", "settle", "state", "text_of", "undelivered",
+    "problem_of", "send_due", "settle", "state", "text_of", "undelivered", "withhold",
 ]  # fmt: skip

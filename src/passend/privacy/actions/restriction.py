@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from passend.cases.models import Case
-from passend.core import clock
+from passend.core import clock, outbox
 from passend.core.actions import action, lock
 
 from ..models import DataRequest
@@ -39,10 +39,12 @@ def release(made: DataRequest, *, by: Any, uses: Iterable[str]) -> None:
 
 
 def begin(case: Case) -> None:
-    """From this moment on, every dossier of this person. What was to end soon goes on."""
+    """From this moment on, every dossier of this person. What was to end soon goes on, and post to
+    others that still waits does not go."""
     for one in _of_the_person(case):
         one.restrict(clock.now())
         one.save(update_fields=FIELDS)
+        outbox.withhold(one, but=one.person, address=one.email)
 
 
 def end(made: DataRequest, day: date) -> None:

@@ -195,8 +195,16 @@ def names_parent(user: Any, subject: Any) -> bool:
 
 
 def removes_parent(user: Any, subject: Any) -> bool:
-    """de student of de slb’er van dit dossier"""
-    return student(user, subject) or coach_or_coordinator(user, subject)
+    """de slb’er van dit dossier; de student als die niet meer samen met een ouder beslist"""
+    if student(user, subject):
+        return not decides_along(subject)
+    return coach_or_coordinator(user, subject)
+
+
+def decides_along(named: Any) -> bool:
+    """Whose yes the law asks as long as the student is under sixteen (UAVG 5 lid 1): who needs
+    that yes cannot send it away. Somebody to whom the student said yes can always go."""
+    return named.case.may_have_consenting_parent and named.is_current and not named.consent_on
 
 
 def names_others(user: Any, subject: Any) -> bool:

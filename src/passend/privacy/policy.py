@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from passend.cases.policy import removes_parent
+from passend.cases.policy import names_others
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole
 
@@ -30,7 +30,7 @@ def releases(user: Any, subject: Any) -> bool:
 
 def asks_not_to_name(user: Any, subject: Any) -> bool:
     """de student of de slb’er van dit dossier"""
-    return removes_parent(user, subject)
+    return names_others(user, subject)
 
 
 def decides(user: Any, subject: Any) -> bool:

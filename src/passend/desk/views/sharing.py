@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _l
 from passend.agreements.shared import holding
 from passend.cases.actions import sharing as actions
 from passend.cases.models import Case, Involvement, SharingChoice
+from passend.cases.policy import decides_along
 from passend.core.actions import open_actions
 from passend.core.links import link
 from passend.core.pages import act, visible
@@ -53,7 +54,8 @@ def sharing(request: HttpRequest) -> HttpResponse:
         "cases": cases,
         "circles": circles.of(case),
         "involved": involved(case),
-        "parents": case.parents.looking_along(),
+        "parents": (parents := case.parents.looking_along()),
+        "along": {one.pk for one in parents if decides_along(one)},
         "grown": grown(case),
         "buttons": buttons(request, case),
         "answers": circles.answers(case, case.involved.prefetch_related("answers")),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from .rulebook import Rulebook
-from .tree import Masks, Node, Test, Tree, facts_of, residue
+from .tree import Masks, Node, Test, Tree, facts_of, masks_of, residue
 
 Open = tuple[tuple[str, int], ...]
 """Facts that are partly known, with the cells in which they can still lie."""
@@ -72,19 +72,23 @@ class Odds:
         if shared is not None:
             return sum(
                 part * self.chance(residue(tree, {shared: mask}), partly)
-                for mask, part in self._cells(shared, dict(partly))
+                for mask, part in self._cells(tree, shared, dict(partly))
             )
         parts = [self.chance(part, partly) for part in tree.parts]
         if tree.op == "all":
             return math.prod(parts)
         return 1 - math.prod(1 - part for part in parts)
 
-    def _cells(self, fact: str, partly: Masks) -> Iterator[tuple[int, float]]:
+    def _cells(self, tree: Tree, fact: str, partly: Masks) -> Iterator[tuple[int, float]]:
+        # The cells are those of the whole catalogue; one tree tells only a few of them apart.
         possible = partly.get(fact, self.book.full(fact))
         whole = self._weight(fact, possible) or 1.0
-        for i, weight in enumerate(self.weights[fact]):
-            if possible >> i & 1:
-                yield 1 << i, weight / whole
+        groups = [possible]
+        for mask in masks_of(tree)[fact]:
+            cut = [half for group in groups for half in (group & mask, group & ~mask)]
+            groups = [half for half in cut if half]
+        for group in groups:
+            yield group, self._weight(fact, group) / whole
 
     def gains(self, tree: Tree, partly: Open = ()) -> dict[str, float]:
         """Per open fact the expected drop in uncertainty about this rule, in bits."""
@@ -105,7 +109,7 @@ class Odds:
         for fact in facts_of(tree):
             left = (
                 part * entropy(self.chance(residue(tree, {fact: mask}), partly))
-                for mask, part in self._cells(fact, dict(partly))
+                for mask, part in self._cells(tree, fact, dict(partly))
             )
             yield fact, entropy(whole) - sum(left)
 

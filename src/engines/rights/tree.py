@@ -106,3 +106,17 @@ def facts_of(tree: Tree) -> frozenset[str]:
     if isinstance(tree, Test):
         return frozenset([tree.fact])
     return frozenset().union(*map(facts_of, tree.parts))
+
+
+@lru_cache(maxsize=65536)
+def masks_of(tree: Tree) -> Mapping[str, tuple[int, ...]]:
+    """Per fact the sets of cells that the tests of a tree ask about, each once."""
+    if isinstance(tree, bool):
+        return {}
+    if isinstance(tree, Test):
+        return {tree.fact: (tree.mask,)}
+    found: dict[str, dict[int, None]] = {}
+    for part in tree.parts:
+        for fact, masks in masks_of(part).items():
+            found.setdefault(fact, {}).update(dict.fromkeys(masks))
+    return {fact: tuple(masks) for fact, masks in found.items()}

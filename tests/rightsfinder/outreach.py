@@ -1,6 +1,6 @@
 """A team with students as the register knows them, for the tests of the letters."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from passend.core import jobs
@@ -11,6 +11,8 @@ from tests import given
 
 DAY = date(2026, 11, 24)
 """A Tuesday."""
+MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+"""Letters go by day."""
 
 
 def enrolled(of: Team, born: date = date(2009, 5, 14), **kw: Any) -> Student:

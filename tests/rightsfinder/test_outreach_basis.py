@@ -1,7 +1,5 @@
 """Letters about other laws than the WEB need a ground that somebody answers for (AVG 6 lid 3)."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -10,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from passend.core import clock, jobs
+from passend.core import jobs
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event
 from passend.people.models import Team, User
@@ -21,29 +19,11 @@ from tests import given
 
 from .outreach import allowed, enrolled, sends
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("daytime")]
 OTHER = "studietoeslag"
 """Of the Participatiewet."""
 WEB = "een_loket"
 REGISTER = "processing.json"
-
-
-@pytest.fixture(autouse=True)
-def daytime() -> Iterator[None]:
-    with clock.at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
-        yield
-
-
-@pytest.fixture
-def team() -> Team:
-    return given.team()
-
-
-@pytest.fixture
-def boss(team: Team, client: Client) -> User:
-    found = given.coordinator(team)
-    client.force_login(found)
-    return found
 
 
 def law_of_letters(client: Client) -> str:

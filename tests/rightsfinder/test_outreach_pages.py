@@ -1,6 +1,5 @@
 """The coordinator's pages show numbers and no names; the student's way out needs no account."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,26 +18,8 @@ from tests import given
 
 from .outreach import allowed, enrolled, letters, sends
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("daytime")]
 LIST = "outreach.list"
-
-
-@pytest.fixture(autouse=True)
-def daytime() -> Iterator[None]:
-    with clock.at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC)):
-        yield
-
-
-@pytest.fixture
-def team() -> Team:
-    return given.team()
-
-
-@pytest.fixture
-def boss(team: Team, client: Client) -> User:
-    found = given.coordinator(team)
-    client.force_login(found)
-    return found
 
 
 def page(client: Client, name: str, *args: str) -> str:

@@ -1,7 +1,6 @@
 """A letter about a right: to whom it goes, once a study year, and what it says."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -22,26 +21,9 @@ from passend.rightsfinder.models import Outreach, OutreachChoice, OutreachLetter
 from passend.rightsfinder.recipients import Recipients, Sent, sent_by
 from tests import given
 
-from .outreach import DAY, allowed, enrolled, letters, sends
+from .outreach import DAY, MORNING, allowed, enrolled, letters, sends
 
-pytestmark = pytest.mark.django_db
-MORNING = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def daytime() -> Iterator[None]:
-    with clock.at(MORNING):
-        yield
-
-
-@pytest.fixture
-def team() -> Team:
-    return given.team()
-
-
-@pytest.fixture
-def boss(team: Team) -> User:
-    return given.coordinator(team)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("daytime")]
 
 
 def test_a_letter_goes_to_the_own_teams_only(team: Team, boss: User) -> None:

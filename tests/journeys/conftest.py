@@ -1,6 +1,7 @@
 """A real browser on a real server with real commits."""
 
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
 import pytest
@@ -24,20 +25,14 @@ def server(django_db_setup: None) -> Iterator[str]:
     running.stop()
 
 
-class Everywhere:
-    """A moment that also holds in the threads of the server."""
-
-    def __init__(self, moment: datetime) -> None:
-        self.get = lambda: moment
-
-
 @pytest.fixture
 def travel(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """Everybody, the server too, lives on another day: `travel(date(2028, 4, 3))`."""
 
     def to(day: date) -> None:
         moment = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
-        monkeypatch.setattr(clock, "_travelled", Everywhere(moment))
+        # A default holds in every thread; and a thread may still travel on from there.
+        monkeypatch.setattr(clock, "_travelled", ContextVar("everywhere", default=moment))
 
     return to
 

@@ -7,8 +7,8 @@ dead, the student is told, and consent can be given anew by the student.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -193,11 +193,7 @@ def midnight(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Also for a session that is open in the middle of it: the clock jumps between two clicks."""
 
     def to(moment: datetime) -> None:
-        class Everywhere:
-            def get(self) -> Any:
-                return moment
-
-        monkeypatch.setattr(clock, "_travelled", Everywhere())
+        monkeypatch.setattr(clock, "_travelled", ContextVar("everywhere", default=moment))
 
     return to
 

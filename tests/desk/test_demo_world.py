@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
 
+from passend.adjustments.models import Adjustment, Exam
 from passend.agreements.models import Agreement, Status
 from passend.agreements.shared import holding, lines_for
 from passend.cases.models import Audience, BreakGlass, Case, Involvement, NeedState
@@ -20,7 +21,10 @@ from passend.desk.demo.build import build
 from passend.desk.demo.multiply import multiply
 from passend.desk.demo.personas import (
     COACH,
+    COMMITTEE,
     COORDINATOR,
+    EXAM_BOARD,
+    FRONT_DESK,
     LUUK,
     NOOR,
     OFFICER,
@@ -32,6 +36,7 @@ from passend.desk.demo.personas import (
     SAMI,
 )
 from passend.desk.models import LookQuestion
+from passend.facility.models import Matter
 from passend.people.models import Student, User
 from passend.rightsfinder.models import OutreachLetter
 
@@ -157,6 +162,22 @@ def test_noor_got_a_letter_about_her_rights_and_her_class_too(school, client):
     with clock.at(NOW):
         page = client.get(reverse("outreach.choose")).content.decode()
     assert "School keek naar:" in page
+
+
+def test_each_body_has_something_to_decide(school):
+    board, desk, committee = (
+        User.objects.get(email=who.email) for who in (EXAM_BOARD, FRONT_DESK, COMMITTEE)
+    )
+    with clock.at(NOW):
+        waiting = Adjustment.objects.to_decide_by(board)
+        assert waiting.filter(case__email=SAMI.email, status="asked").exists()
+        assert waiting.filter(status="incomplete").exists()
+        assert Adjustment.objects.before(board).filter(status="granted").exists()
+        assert Exam.objects.visible_to(board).filter(on__gt=NOW.date()).exists()
+        at_desk = Matter.objects.readable_to(desk).going_on()
+        assert [matter.kind for matter in at_desk] == ["objection"]
+        complaint = Matter.objects.readable_to(committee).going_on().get()
+        assert (complaint.kind, complaint.body) == ("complaint", "complaints")
 
 
 def test_a_multiplied_school_has_whole_copies(school):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from passend.people.models import Role
 from passend.people.registry import roster
 from passend.people.registry.cells import split_name, text
 from passend.people.registry.columns import STAFF_FIELDS, STUDENT_FIELDS, guess, known, normal
@@ -167,6 +168,16 @@ def test_staff_have_roles_teams_and_groups() -> None:
         (7, "bad_role"),
         (8, "missing"),
     ]
+
+
+def test_a_list_of_staff_may_call_each_role_as_passend_does() -> None:
+    titles = known(STAFF_FIELDS)
+    lines = [f"Ada;Els;a{n}@school.example;{role.label}" for n, role in enumerate(Role)]
+    source = "\r\n".join(["Voornaam;Achternaam;E-mail;Rollen", *lines]).encode()
+    with table_of(io.BytesIO(source), lambda cell: normal(cell) in titles) as table:
+        rows = list(roster.staff(table, guess(table.titles, STAFF_FIELDS)))
+
+    assert [getattr(row, "roles", row) for row in rows] == [(role.value,) for role in Role]
 
 
 def test_programmes_come_with_columns_in_any_order_and_an_unknown_level_stays_unknown() -> None:

@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from .names import MAIL
 from .personas import (
     COACH,
+    COMMITTEE,
     COORDINATOR,
+    EXAM_BOARD,
     FORMER_COACH,
+    FRONT_DESK,
     INTAKER,
     LUUK,
     MANAGER,
@@ -36,6 +39,9 @@ class Cast:
     teacher: Employee
     manager: Employee
     officer: Employee
+    exam_board: Employee
+    front_desk: Employee
+    committee: Employee
 
 
 def cast(world: World) -> Cast:
@@ -49,7 +55,10 @@ def cast(world: World) -> Cast:
     former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
     world.staff.append(former)
     officer = Employee(OFFICER.name, OFFICER.email, ["privacy"])
-    world.staff.append(officer)
+    exam_board = Employee(EXAM_BOARD.name, EXAM_BOARD.email, ["exam_board"], [noor.team])
+    front_desk = Employee(FRONT_DESK.name, FRONT_DESK.email, ["facility"])
+    committee = Employee(COMMITTEE.name, COMMITTEE.email, ["complaints"])
+    world.staff += [officer, exam_board, front_desk, committee]
     noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
@@ -63,6 +72,9 @@ def cast(world: World) -> Cast:
         teacher=_become(teacher, TEACHER),
         manager=_become(world.having("manager")[0], MANAGER),
         officer=officer,
+        exam_board=exam_board,
+        front_desk=front_desk,
+        committee=committee,
     )
 
 

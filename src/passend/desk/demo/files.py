@@ -21,6 +21,9 @@ ROLE_NAMES: Final = {
     "intaker": "intaker",
     "manager": "functioneel beheerder",
     "privacy": "privacy officer",
+    "exam_board": "lid van de examencommissie",
+    "facility": "medewerker van het loket voor klachten",
+    "complaints": "lid van de klachtencommissie",
 }
 AHEAD: Final = timedelta(days=21)
 """How long before the first day a school puts a new student in its administration."""

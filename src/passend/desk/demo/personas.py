@@ -111,9 +111,27 @@ OFFICER: Final = Persona(
     _("privacy officer"),
     _("Noor vraagt waarom iemand keek. Kijk ook naar een noodtoegang."),
 )
+EXAM_BOARD: Final = Persona(
+    "examencommissie",
+    Name("Anneke", "", "Hofman"),
+    _("lid van de examencommissie"),
+    _("Sami vraagt iets voor zijn examens. En wat ligt er klaar op de examendag?"),
+)
+FRONT_DESK: Final = Persona(
+    "loket",
+    Name("Fleur", "", "Dijkman"),
+    _("medewerker van het loket"),
+    _("Er ligt een bezwaar. Stuur het door naar wie erover gaat."),
+)
+COMMITTEE: Final = Persona(
+    "klachtencommissie",
+    Name("Hugo", "", "Bakema"),
+    _("lid van de klachtencommissie"),
+    _("Een student klaagt. Hoor haar, en geef op tijd advies."),
+)
 PERSONAS: Final = (
     NOOR, SAMI, LUUK, PARENT, PARENT_OF_NOOR, PARENT_OF_SAMI, PARTNER,
-    COACH, INTAKER, TEACHER, COORDINATOR, OFFICER, MANAGER,
+    COACH, INTAKER, TEACHER, COORDINATOR, EXAM_BOARD, FRONT_DESK, COMMITTEE, OFFICER, MANAGER,
 )  # fmt: skip
 FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
 

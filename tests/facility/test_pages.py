@@ -1,5 +1,6 @@
 """The pages of the front door: who sees them, what they say, and the way through them."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote
@@ -131,6 +132,42 @@ def test_a_committee_works_through_an_objection_page_by_page(client: Client) -> 
     assert day(matter.court_by) in told
     assert str(member) in told, "who read it"
     assert matter.get_absolute_url() in page(client, member, "matter.list")
+
+
+def test_the_next_step_of_a_complaint_stands_first(client: Client) -> None:
+    matter, boss = door.told("treated"), door.board()
+    desk, member = door.member("facility"), door.member("complaints")
+    text = {"text": "Zo is het."}
+
+    def first(user: Any) -> str:
+        found = re.search(
+            r'button--primary" href="([^"]+)', page(client, user, "matter.detail", matter.pk)
+        )
+        return found[1] if found else ""
+
+    steps = [
+        (desk, "matter.forward", {"about": "treated", **text}),
+        (member, "matter.copy", text),
+        (member, "matter.plan", {"hearing_on": LATER, **text}),
+        (member, "matter.advise", {"not_heard": "declined", **text}),
+        (boss, "matter.decide", {"outcome": "partly", **text}),
+    ]
+    for user, verb, facts in steps:
+        assert first(user) == reverse(verb, args=[matter.pk])
+        assert reverse("matter.tell") not in first(user)
+        assert does(client, user, verb, matter, **facts) == 302
+    assert first(desk) == first(member) == first(boss) == ""
+
+
+def test_who_handles_it_is_not_spoken_to_as_the_student(client: Client) -> None:
+    student = given.account()
+    matter = door.told("treated", by=student)
+    assert "Je bent op tijd." in page(client, student, "matter.detail", matter.pk)
+    told = page(client, door.member("facility"), "matter.detail", matter.pk)
+    assert "Op tijd gebracht." in told
+    assert "Je bent op tijd." not in told
+    assert "naar jou" not in told
+    assert "Vertel het aan het loket" not in told
 
 
 def test_who_is_kept_out_finds_nothing(client: Client) -> None:

@@ -29,6 +29,14 @@ TIMELY: Final[dict[Timely, Any]] = {
     Timely.NO_TERM: _("De wet noemt geen uiterste dag. Wacht niet te lang."),
     Timely.UNKNOWN: _("Zonder die dag weten we de uiterste dag niet. Doe het snel."),
 }
+TIMELY_FOR_BODY: Final[dict[Timely, Any]] = {
+    Timely.IN_TIME: _("Op tijd gebracht."),
+    Timely.LATE: _("Te laat gebracht. Kon de student er iets aan doen (Awb 6:11)?"),
+    Timely.OPEN: _("Langer dan een jaar geleden: het mag, het hoeft niet (Awb 9:8)."),
+    Timely.NO_TERM: _("De wet noemt geen uiterste dag."),
+    Timely.UNKNOWN: _("De dag waarop de termijn begon is niet bekend."),
+}
+"""The same, for who handles it."""
 RESCUES: Final[dict[Rescue, Any]] = {
     Rescue.NOT_TO_BLAME: _(
         "Kon je er niets aan doen? Schrijf op waarom. Dan mag de commissie het toch behandelen "

@@ -12,19 +12,18 @@ from django.utils.translation import gettext as _
 from engines import deadlines
 from engines.deadlines import Timely
 from passend.core import brake, clock, files
-from passend.core.actions import open_actions
 from passend.core.links import link
 from passend.core.pages import act, public, visible
 from passend.people.views.braked import too_many
 
 from .. import actions
-from ..actions.telling import advises, has_advice
 from ..doors import About, Body, Kind, door_of
 from ..forms import KnownForm, ReplyForm, TellForm
 from ..looking import looked, readers
 from ..models import Matter, MatterStep
 from ..policy import works_here
-from ..words import ALSO, ASKS_DAY, CAN, CONCLUDES, RESCUES, SILENT, TIMELY
+from ..steps import steps_of
+from ..words import ALSO, ASKS_DAY, CAN, CONCLUDES, RESCUES, SILENT, TIMELY, TIMELY_FOR_BODY
 
 UNKNOWN = "onbekend"
 MOST_TOLD = 60
@@ -144,31 +143,17 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     if reads:
         looked(request.user, matter)
     own = matter.user_id == request.user.pk
-    verbs = [a for a in open_actions(request.user, matter) if useful(a.verb, matter)]
+    first, others = steps_of(request.user, matter)
     context = {
         **shows(matter),
         "own": own,
         "reads": reads,
-        "buttons": [(verb.label, link(verb.verb, pk)) for verb in verbs],
+        "first": first and (first.label, link(first.verb, pk)),
+        "others": [(verb.label, link(verb.verb, pk)) for verb in others],
         "readers": readers(matter) if own else [],
         "back_url": reverse("facility" if own or not works_here(request.user) else "matter.list"),
     }
     return render(request, "matter/detail.html", context)
-
-
-def useful(verb: str, matter: Matter) -> bool:
-    """Not offered: what the law does not know for this kind. Doing it anyway is refused."""
-    if verb in {"matter.copy", "matter.close"}:
-        return matter.kind == Kind.COMPLAINT
-    if verb == "matter.urge":
-        return matter.door.may_be_urgent and matter.urgency_on is None
-    if verb == "matter.put_off":
-        return deadlines.may_be_put_off(matter.door.about) and matter.put_off_on is None
-    if verb in {"matter.forward", "matter.send_back"}:
-        return (matter.passed_on_on is None) == (verb == "matter.forward")
-    if verb == "matter.advise":
-        return advises(matter)
-    return verb != "matter.decide" or has_advice(matter)
 
 
 def shows(matter: Matter) -> dict[str, Any]:
@@ -179,6 +164,7 @@ def shows(matter: Matter) -> dict[str, Any]:
         "matter": matter,
         "timely": timely,
         "timely_text": TIMELY[timely],
+        "timely_for_body": TIMELY_FOR_BODY[timely],
         "rescues": [RESCUES[one] for one in deadlines.rescues(matter.door.about, timely)],
         "due": None if matter.is_over else matter.due(),
         "steps": list(matter.steps.select_related("by", "file")),

@@ -16,6 +16,7 @@ from passend.core.templatetags.passend import short_day
 from passend.people.models import User
 
 from .. import actions, forms
+from ..doors import Body
 from ..looking import shown
 from ..models import Matter
 from ..policy import works_here
@@ -42,12 +43,22 @@ def _row(matter: Matter) -> dict[str, Any]:
     return {
         "who": f"{matter.kind.label.capitalize()}: {matter.get_about_display()}",
         "url": matter.get_absolute_url(),
-        "what": matter.get_status_display(),
-        "meta": [str(matter.body.label), *_hurry(matter)],
+        "what": _where(matter),
+        "meta": [matter.get_status_display(), *_hurry(matter)],
         "by": matter.decide_by,
         "state": "late" if matter.is_late else "",
         "days_text": _("te laat") if matter.is_late else "",
     }
+
+
+def _where(matter: Matter) -> str:
+    """With whom it lies, so that the front desk sees what waits for itself."""
+    if matter.body == Body.FACILITY:
+        return _("Wacht op antwoord van het loket")
+    body = {"body": matter.body.label}
+    if matter.passed_on_on is None:
+        return _("Het loket stuurt dit door naar %(body)s") % body
+    return _("Ligt bij %(body)s") % body
 
 
 def _hurry(matter: Matter) -> list[str]:

@@ -93,7 +93,9 @@ def complaint(scene: Scene, cast: Cast) -> Story:
     if (case := student_of(scene, cast, 2)) is None:
         return
     known_on = clock.today() - timedelta(days=6)
-    made = door.tell(Matter(about="treated"), by=case.person, text=texts.COMPLAINT, known_on=known_on)
+    made = door.tell(
+        Matter(about="treated"), by=case.person, text=texts.COMPLAINT, known_on=known_on
+    )
     yield at_work(days_ago(scene, 7), own_chance())
     desk = scene.staff(cast.front_desk.email)
     door.forward(made, by=desk, about="treated", text=texts.TO_COMMITTEE)

@@ -30,17 +30,25 @@ class Station:
     text: str
     is_done: bool = False
     state: str = "later"
+    ask: tuple[str, str] | None = None
+    """A name and an address, where something can be asked at this stop."""
 
 
-def of(case: Case, versions: list[Agreement], adjusted: Sequence[Adjustment] = ()) -> list[Station]:
-    """The line of this student. The first stop that is not done is where (s)he is now."""
+def of(
+    case: Case,
+    versions: list[Agreement],
+    adjusted: Sequence[Adjustment] = (),
+    ask: tuple[str, str] | None = None,
+) -> list[Station]:
+    """The line of this student. The first stop that is not done is where (s)he is now. `ask` is
+    where something for exams can be asked."""
     stops = [
         _meeting(case),
         _agreeing(case, versions),
         _starting(case),
         _school(case, versions),
         Station(_("Stage"), "work", _("Vertel je slb’er wat je op stage nodig hebt.")),
-        Station(_("Examen"), "test", _exams(adjusted)),
+        Station(_("Examen"), "test", _exams(adjusted), ask=ask),
         Station(_("Werk"), "flag", _("Wat neem je mee? Dat bespreek je in je laatste jaar.")),
     ]
     for stop in stops:

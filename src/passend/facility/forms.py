@@ -63,6 +63,11 @@ class TellForm(WordingMixin):
         self, *args: Any, known: bool = False, is_late: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
+        if kwargs.get("initial", {}).get("about") == About.QUESTION:
+            # Nothing happened yet: whom, what should be done and how soon is asked of the others.
+            self.fields["text"].label = _("Wat wil je weten?")
+            for name in ("wish", "about_whom", "urgent_reason"):
+                self.fields[name].widget = forms.HiddenInput()
         if known:
             self.fields["about"].widget = forms.HiddenInput()
             self.fields["known_on"].widget = forms.HiddenInput()

@@ -66,16 +66,17 @@ def route(request: HttpRequest) -> HttpResponse:
     case, cases = own_case(request)
     agreements, adjusted = SEEN.of(case), adjusted_of(case)
     prefetch_related_objects(agreements, "measures", "evaluations")
+    also = _also(request, case)
     context = {
         "case": case,
         "cases": cases,
         "own": True,
         "planned": coming(case),
-        "stations": stations.of(case, agreements, adjusted),
+        "stations": stations.of(case, agreements, adjusted, also.pop("adjustment.start", None)),
         "steps": stations.next_steps(case, agreements, adjusted),
         "adjusted": adjusted,
         "contact": _contact(case, agreements),
-        "more": _also(request, case),
+        "more": also.values(),
     }
     return render(request, "desk/route.html", context)
 
@@ -103,11 +104,11 @@ def adjusted_of(case: Case) -> list[Adjustment]:
     return list(case.adjustments.exclude(status=Asked.WITHDRAWN).order_by("-asked_on"))
 
 
-def _also(request: HttpRequest, case: Case) -> list[tuple[str, str]]:
-    """What else the student may do in the own dossier: what has a button on the page already is
-    not said twice, and asking about a look starts at its line."""
+def _also(request: HttpRequest, case: Case) -> dict[str, tuple[str, str]]:
+    """By verb what else the student may do in the own dossier: what has a button on the page
+    already is not said twice, and asking about a look starts at its line."""
     offered = [a for a in open_actions(request.user, case) if a.verb not in ELSEWHERE]
-    return [(a.label, link(a.verb, case.pk)) for a in offered if link(a.verb, case.pk)]
+    return {a.verb: (a.label, link(a.verb, case.pk)) for a in offered if link(a.verb, case.pk)}
 
 
 def promises_of(agreement: Agreement) -> list[tuple[AgreedMeasure, KeptAnswer | None]]:

@@ -91,7 +91,7 @@ def _form(request: HttpRequest, about: str, known: date | None) -> HttpResponse:
         if user is None and about != About.QUESTION and request.method != "POST":
             return render(request, "matter/sign_in.html", context)
     elif user is None:
-        about = About.QUESTION
+        about = context["about"] = About.QUESTION
     if request.method == "POST" and _hurries(request):
         return too_many(request)
     late = context.get("timely") in {Timely.LATE, Timely.OPEN}

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("passend.adjustments.urls")),
     path("", include("passend.rightsfinder.urls")),
     path("", include("passend.facility.urls")),
+    path("", include("passend.statute.urls")),
     path("", include("passend.privacy.urls")),
 ]
 if settings.DEMO:  # being anybody with one click: never where real people are

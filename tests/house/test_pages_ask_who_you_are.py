@@ -40,6 +40,8 @@ PUBLIC = {
     *("outreach.stop", "outreach.resume"),
     # Which body a complaint or objection goes to, and until when; a question may be anonymous.
     *("facility", "matter.tell", "matter.follow"),
+    # The student statute must be there for all students; aspirants read it before they choose.
+    *("rules", "rules.current", "rules.version"),
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

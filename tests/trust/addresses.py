@@ -85,6 +85,9 @@ OF_ANOTHER: dict[str, str] = {
     "matter.forward": "arrived",
     "matter.advise": "copied",
     "matter.decide": "asked_matter",
+    "rules.consent": "new_rules",
+    "rules.publish": "new_rules",
+    "rules.drop": "new_rules",
     "outreach.stop": "unwanted",
     "outreach.resume": "unwanted",
     "adjustment.start": "case",
@@ -113,6 +116,7 @@ WORDS: dict[str, str] = {
     "bwb": "BWBR0007625",
     "number": "8.1.7",
     "question": "needs",
+    "kind": "statute",
 }
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {

@@ -26,6 +26,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "matter": {"committee"},
     "role": {"manager"},
     "measure": STAFF,  # the library
+    "rules": {"manager"},
 }
 pytestmark = pytest.mark.django_db
 GUARDED = [a for a in with_key() if a.name not in SECRET]

@@ -19,9 +19,9 @@ from passend.people.actions import codes
 from passend.people.models import OneTimeCode, Student, User
 
 from .addresses import Address, by_name
-from .matter_things import MatterThings
 from .persons import EVERYBODY, signed_in
 from .rows import our_models
+from .rule_things import RuleThings
 from .undoing import undone
 from .walk import Page, walk
 
@@ -29,7 +29,7 @@ __all__ = ["EVERYBODY", "World"]
 SIGN_IN = OneTimeCode.Purpose.SIGN_IN
 
 
-class World(MatterThings):
+class World(RuleThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}

@@ -130,6 +130,7 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
             ("staff.list", _("Medewerkers"), "people"),
+            ("rules.work", _("Regels"), "book"),
             ("school.change", _("Onze school"), "settings"),
             ("outreach.allow", _("Brieven"), "send"),
             ("system", _("Het systeem"), "check-circle"),
@@ -160,6 +161,10 @@ def _one_page() -> dict[str, list[Item]]:
         **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
         **dict.fromkeys(AT_THE_DOOR, [("matter.list", _("Zaken"), "list")]),
         Role.EXAM_BOARD: _exam_board(),
+        Role.BOARD: [("matter.list", _("Zaken"), "list"), ("rules.work", _("Regels"), "book")],
+        **dict.fromkeys(
+            (Role.QUALITY, Role.COUNCIL), [("rules.work", _("Regels van school"), "book")]
+        ),
     }
 
 

@@ -122,9 +122,15 @@ RIGHTS: Final[Mapping[str, Right]] = {
             Role.ATTENDANCE,
             Role.FUND,
             Role.TEAM_LEADER,
-            Role.QUALITY,
-            Role.COUNCIL,
         )
+    },
+    **{
+        role: Right(
+            ground=Ground.NOTHING,
+            sees=_("De regels van school, ook wat nog niet geldt. Geen dossiers."),
+            until=ROLE_UNTIL,
+        )
+        for role in (Role.QUALITY, Role.COUNCIL)
     },
     **{
         role: Right(

@@ -1,0 +1,5 @@
+"""What this room keeps."""
+
+from .rules import Kind, Rules
+
+__all__ = ["Kind", "Rules"]

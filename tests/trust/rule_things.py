@@ -1,0 +1,26 @@
+"""The rules of the school: a draft, and one to decide about."""
+
+from functools import cached_property
+
+from passend.statute.models import Rules
+from tests import given_statute
+
+from .matter_things import MatterThings
+
+
+class RuleThings(MatterThings):
+    """A thing has the name of its noun in the addresses. Of each kind there is one draft at most,
+    in a school with two teams."""
+
+    @cached_property
+    def rules(self) -> Rules:
+        return self._draft("support", "exams")
+
+    @cached_property
+    def new_rules(self) -> Rules:
+        return self._draft("fund", "pregnancy")
+
+    def _draft(self, *kinds: str) -> Rules:
+        taken = set(Rules.objects.drafts().values_list("kind", flat=True))
+        kind = next(kind for kind in kinds if kind not in taken)
+        return given_statute.draft(kind, by=self.manager, summary=self.text, text=self.text)

@@ -20,6 +20,12 @@ class RuleThings(MatterThings):
     def new_rules(self) -> Rules:
         return self._draft("fund", "pregnancy")
 
+    @cached_property
+    def read_rules(self) -> Rules:
+        """What everybody reads by now."""
+        told = {"summary": self.text, "text": self.text}
+        return given_statute.published("complaints", by=self.manager, **told)
+
     def _draft(self, *kinds: str) -> Rules:
         taken = set(Rules.objects.drafts().values_list("kind", flat=True))
         kind = next(kind for kind in kinds if kind not in taken)

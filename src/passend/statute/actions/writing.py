@@ -30,7 +30,12 @@ def start(rules: Rules, *, by: Any) -> None:
 
 
 @action(
-    "rules.write", "Concept aanpassen", on=Rules, who=editor, when=Rules.OPEN, or_then=[Status.DRAFT]
+    "rules.write",
+    "Concept aanpassen",
+    on=Rules,
+    who=editor,
+    when=Rules.OPEN,
+    or_then=[Status.DRAFT],
 )
 def write(
     rules: Rules,

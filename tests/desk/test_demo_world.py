@@ -39,6 +39,7 @@ from passend.desk.models import LookQuestion
 from passend.facility.models import Matter
 from passend.people.models import Student, User
 from passend.rightsfinder.models import OutreachLetter
+from passend.statute.models import Rules
 
 pytestmark = pytest.mark.django_db  # also when one of these is asked for alone
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -178,6 +179,14 @@ def test_each_body_has_something_to_decide(school):
         assert [matter.kind for matter in at_desk] == ["objection"]
         complaint = Matter.objects.readable_to(committee).going_on().get()
         assert (complaint.kind, complaint.body) == ("complaint", "complaints")
+
+
+def test_the_school_has_a_statute_with_all_that_the_law_wants(school, client):
+    with clock.at(NOW):
+        held = Rules.objects.in_force_on(clock.today())
+        assert [rules.kind for rules in held] == ["statute", "support"]
+        assert held[0].missing == []
+        assert "Zwanger en bevallen" in client.get(held[0].get_absolute_url()).content.decode()
 
 
 def test_a_multiplied_school_has_whole_copies(school):

@@ -130,7 +130,6 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
             ("staff.list", _("Medewerkers"), "people"),
-            ("rules.work", _("Regels"), "book"),
             ("school.change", _("Onze school"), "settings"),
             ("outreach.allow", _("Brieven"), "send"),
             ("system", _("Het systeem"), "check-circle"),

@@ -15,7 +15,7 @@ from passend.core.actors import SYSTEM
 from passend.core.together import together
 from passend.people.models import User
 
-from . import files
+from . import files, rules
 from .cast import Cast, cast
 from .clockwork import Story, at_work, live
 from .fates import Aspirant, Fate, aspirants, fate_of
@@ -75,7 +75,9 @@ def furnish(world: World, roles: Cast) -> None:
     measure.seed()
     school.load("crebo", "opleidingen.csv", files.crebo_list(), by=SYSTEM)
     school.load("staff", "medewerkers.csv", files.staff_list(world.staff), by=SYSTEM)
-    school.choose(world, User.objects.get(email=roles.manager.email), roles)
+    manager = User.objects.get(email=roles.manager.email)
+    school.choose(world, manager, roles)
+    rules.publish(manager)
 
 
 def every_story(scene: Scene, roles: Cast) -> list[Story]:

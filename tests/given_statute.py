@@ -7,7 +7,7 @@ from passend.core import clock
 from passend.people.models import User
 from passend.statute import actions
 from passend.statute.asked_by_law import ITEMS
-from passend.statute.models import Rules
+from passend.statute.models import Location, Rules
 from tests import given
 
 TEXT = "Vooraf lees je dit.\n\n# Klachten\nGa naar het loket.\n\n# Zwanger\nJe krijgt verlof."
@@ -32,3 +32,10 @@ def published(kind: str = "statute", *, starts_on: date | None = None, **facts: 
     by = facts.pop("by", None) or given.manager()
     made = agreed(kind, by=by, starts_on=starts_on or clock.today(), **facts)
     return actions.publish(made, by=by, adopted_on=clock.today())  # type: ignore[no-any-return]
+
+
+def location(name: str = "De Kade", *, by: User | None = None, **facts: Any) -> Location:
+    """Where everything of the library is offered, but for what is in `absent`."""
+    told = {"contact_name": "Thea Willems", "contact_email": "thea@school.example", **facts}
+    made: Location = actions.locations.add(Location(), by=by or given.manager(), name=name, **told)
+    return made

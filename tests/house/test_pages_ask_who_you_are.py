@@ -42,6 +42,8 @@ PUBLIC = {
     *("facility", "matter.tell", "matter.follow"),
     # The student statute must be there for all students; aspirants read it before they choose.
     *("rules", "rules.current", "rules.version"),
+    # What the school can do for whom, before somebody applies (WEB 7.4.8 lid 2).
+    "offer",
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
 }

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from passend.statute.models import Rules
+from passend.statute.actions import locations
+from passend.statute.models import Location, Rules
 from tests import given_statute
 
 from .matter_things import MatterThings
@@ -25,6 +26,15 @@ class RuleThings(MatterThings):
         """What everybody reads by now."""
         told = {"summary": self.text, "text": self.text}
         return given_statute.published("complaints", by=self.manager, **told)
+
+    @cached_property
+    def location(self) -> Location:
+        return given_statute.location(f"{self.text[:60]} {self.n}", by=self.manager)
+
+    @cached_property
+    def shut_location(self) -> Location:
+        made = given_statute.location(f"{self.text[:60]} {self.n} dicht", by=self.manager)
+        return locations.close(made, by=self.manager)  # type: ignore[no-any-return]
 
     def _draft(self, *kinds: str) -> Rules:
         taken = set(Rules.objects.drafts().values_list("kind", flat=True))

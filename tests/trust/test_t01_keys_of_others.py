@@ -27,6 +27,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "role": {"manager"},
     "measure": STAFF,  # the library
     "rules": {"manager"},
+    "location": {"manager", "coordinator"},
 }
 pytestmark = pytest.mark.django_db
 GUARDED = [a for a in with_key() if a.name not in SECRET]

@@ -4,9 +4,10 @@ from typing import Any
 
 from passend.people.models import Role
 
+from .models.location import KEEPERS
 from .models.rules import EDITORS
 
-__all__ = ["editor", "works_on_rules"]
+__all__ = ["editor", "offers", "works_on_rules"]
 
 
 def editor(user: Any, subject: Any) -> bool:
@@ -21,3 +22,8 @@ def works_on_rules(user: Any, subject: Any) -> bool:
 
 def _has(user: Any, *roles: str) -> bool:
     return bool(getattr(user, "is_authenticated", False)) and any(map(user.has_role, roles))
+
+
+def offers(user: Any, subject: Any) -> bool:
+    """de ondersteuningscoördinator, de functioneel beheerder of een medewerker kwaliteit"""
+    return _has(user, *KEEPERS)

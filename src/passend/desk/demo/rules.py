@@ -7,7 +7,9 @@ from typing import Any, Final
 from passend.core import clock
 from passend.statute import actions
 from passend.statute.asked_by_law import ITEMS
-from passend.statute.models import Kind, Rules
+from passend.statute.models import Kind, Location, Rules
+
+from .personas import COORDINATOR
 
 STATUTE_IN_SHORT: Final = (
     "Hier lees je wat jij mag en wat wij moeten.\n"
@@ -79,11 +81,16 @@ voorstel. Pas als jij ja zegt, geldt het.
 Zeg het in Passend. Je slb'er moet dan iets doen. Lukt het niet? Ga naar het loket.
 """
 
+LOCATIONS: Final = {"De Kade": [], "De Werf": ["gebouw-rustruimte"]}
+
 
 def publish(by: Any) -> None:
-    """On the first day of the story: written, consented to, laid down."""
+    """On the first day of the story: written, consented to, laid down; and where there is what."""
     _publish(Kind.STATUTE, STATUTE_IN_SHORT, STATUTE, by)
     _publish(Kind.SUPPORT, SUPPORT_IN_SHORT, SUPPORT, by)
+    for name, absent in LOCATIONS.items():
+        told = {"contact_name": str(COORDINATOR.name), "contact_email": COORDINATOR.email}
+        actions.locations.add(Location(), by=by, name=name, absent=absent, **told)
 
 
 def _publish(kind: Kind, summary: str, text: str, by: Any) -> None:

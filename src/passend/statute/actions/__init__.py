@@ -1,5 +1,6 @@
-"""Every verb of this room: a new version from first word to publication."""
+"""Every verb of this room: a new version of the rules, and what is offered where."""
 
+from . import locations
 from .writing import consent, drop, publish, start, write
 
-__all__ = ["consent", "drop", "publish", "start", "write"]
+__all__ = ["consent", "drop", "locations", "publish", "start", "write"]

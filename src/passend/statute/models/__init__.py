@@ -1,5 +1,6 @@
 """What this room keeps."""
 
+from .location import Location
 from .rules import Kind, Rules
 
-__all__ = ["Kind", "Rules"]
+__all__ = ["Kind", "Location", "Rules"]

@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from commands._early import BUILDER
+
 START_SECONDS = 30
 STOP_SECONDS = 10
 ROOT = Path(__file__).resolve().parents[1]
@@ -35,23 +37,26 @@ def serve(
     ready: Callable[[], None],
     *,
     scheduler: bool = False,
-    is_new: bool = False,
+    stand: Callable[[], None] | None = None,
 ) -> int:
     """Serve until a signal or until one of them stops. The exit code of the one that fell.
 
-    In a place that is new (`is_new`) nothing can be left of a run that was cut off.
+    What is served may be still in the making: `stand` returns when it stands, and the pages load
+    meanwhile. In a place that is new nothing can be left of a run that was cut off.
     """
     if not port_is_free(host, port):
         sys.exit(f"Port {port} is in use. Choose another one with --port.")
     signal.signal(signal.SIGTERM, _stop)
     with _alone(), _counting_together():
-        if not is_new:
+        if stand is None:
             _sweep()
         running: list[subprocess.Popen[bytes]] = []
         try:
             # The pages first: on two cores all at once would keep people waiting twice as long.
             with _undisturbed():
-                running.append(_start(_web(host, port, workers)))
+                running.append(_start(_web(host, port, workers, is_early=stand is not None)))
+            if stand is not None:
+                stand()
             answers = _answers(host, port, running)
             with _undisturbed():
                 running += map(_start, _beside(scheduler))
@@ -67,12 +72,14 @@ def serve(
             _end(running)
 
 
-def _web(host: str, port: int, workers: int) -> list[str]:
+def _web(host: str, port: int, workers: int, *, is_early: bool) -> list[str]:
+    os.environ[BUILDER] = str(os.getpid())
+    early = ["--factory", "commands._early:pages"]
     return [
         *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
         *("--blocking-threads", "4", "--backpressure", "64"),
-        "passend.wsgi:application",
+        *(early if is_early else ["passend.wsgi:application"]),
     ]
 
 

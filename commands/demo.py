@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
+from commands._early import MADE_FROM
 from commands._servers import port_is_free, serve
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,13 +29,17 @@ def main() -> int:
         "PASSEND_DATA_DIR": str(place),
         "PASSEND_BASE_URL": f"http://127.0.0.1:{options.port}",
     }
-    is_new = make_school(place, options.students, options.fresh)
-    compress(place)
 
     def ready() -> None:
         print(f"\n  Passend: http://127.0.0.1:{options.port}/   (Ctrl-C stops it)\n", flush=True)
 
-    return serve("127.0.0.1", options.port, 2, ready, scheduler=True, is_new=is_new)
+    wanted = wanted_in(place, options.students)
+    if not options.fresh and stands(place, wanted):
+        compress(place)
+        return serve("127.0.0.1", options.port, 2, ready, scheduler=True)
+    with building(place, wanted) as stand:
+        compress(place)  # and the pages load, on the other core
+        return serve("127.0.0.1", options.port, 2, ready, scheduler=True, stand=stand)
 
 
 def _options() -> argparse.Namespace:
@@ -46,23 +50,45 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def make_school(place: Path, students: int | None, fresh: bool) -> bool:
-    """Build the school, unless one of this size and this data model stands already: False."""
-    mark = place / "made-from"
-    made = mark.read_text().split() if mark.exists() else ["", ""]
-    wanted = str(students or made[0] or 1000)
-    if not fresh and made == [wanted, _data_model()]:
-        if (days := int((time.time() - mark.stat().st_mtime) / DAY)) > 7:
-            print(f"This school was made {days} days ago; --fresh makes one of today.")
+def stands(place: Path, wanted: str) -> bool:
+    """Whether a school of this size and this data model stands already."""
+    mark = place / MADE_FROM
+    if not mark.exists():
         return False
-    if mark.exists() and not fresh:
+    if mark.read_text() != wanted:
         print("The school on disk is of another size or data model; a new one is built.")
+        return False
+    if (days := int((time.time() - mark.stat().st_mtime) / DAY)) > 7:
+        print(f"This school was made {days} days ago; --fresh makes one of today.")
+    return True
+
+
+def wanted_in(place: Path, students: int | None) -> str:
+    """Of how many students, by default as many as there are, and with which data model."""
+    mark = place / MADE_FROM
+    made = mark.read_text().split()[0] if mark.exists() else "1000"
+    return f"{students or made} {_hash('*/migrations/*.py')}"
+
+
+@contextmanager
+def building(place: Path, wanted: str) -> Iterator[Callable[[], None]]:
+    """Build the school in a process of its own; call what it gives to wait until it stands. Who
+    leaves before that ends it."""
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
-    with _beside(lambda: compress(place)):
-        _passend("demo", "--students", wanted)
-    mark.write_text(f"{wanted} {_data_model()}")
-    return True
+    words = ["demo", "--students", wanted.split()[0]]
+    school = subprocess.Popen([sys.executable, "-m", "passend", *words])
+
+    def stand() -> None:
+        if school.wait():
+            sys.exit("The demo stops: 'passend demo' did not succeed (see above).")
+        (place / MADE_FROM).write_text(wanted)
+
+    try:
+        yield stand
+    finally:
+        school.kill()
+        school.wait()
 
 
 def compress(place: Path) -> None:
@@ -79,30 +105,9 @@ def compress(place: Path) -> None:
         mark.write_text(wanted)
 
 
-@contextmanager
-def _beside(do: Callable[[], None]) -> Iterator[None]:
-    """Do this on another core meanwhile."""
-    other = Thread(target=do)
-    other.start()
-    try:
-        yield
-    finally:
-        other.join()
-
-
-def _data_model() -> str:
-    return _hash("*/migrations/*.py")
-
-
 def _hash(pattern: str) -> str:
     files = sorted(f for f in (ROOT / "src/passend").glob(pattern) if f.is_file())
     return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()[:16]
-
-
-def _passend(*words: str) -> None:
-    done = subprocess.run([sys.executable, "-m", "passend", *words])
-    if done.returncode:
-        sys.exit(f"The demo stops: 'passend {words[0]}' did not succeed (see above).")
 
 
 if __name__ == "__main__":

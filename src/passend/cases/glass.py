@@ -9,6 +9,7 @@ from typing import Any
 
 from passend.core import clock
 from passend.core.models import School
+from passend.core.prepared import Prepared
 from passend.people.models import Alarm, User
 
 from .models import BreakGlass, Case
@@ -39,7 +40,12 @@ def is_suspended(user: User) -> bool:
 
 def running_for(user: User, case: Case) -> BreakGlass | None:
     """The glass on which this person sees this dossier at this moment."""
-    return BreakGlass.objects.running().filter(user=user, case=case).first()
+    return next(iter(OPEN_NOW(user=user.pk, case=case.pk, now=clock.now())), None)
+
+
+OPEN_NOW = Prepared(
+    lambda user, case, now: BreakGlass.objects.running(now).filter(user=user, case=case)[:1]
+)
 
 
 def opened_today(user: User) -> int:

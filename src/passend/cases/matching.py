@@ -7,14 +7,16 @@ the start. A name that differs is no proposal: better none than the file of some
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Trim, Upper
 
+from passend.core import clock
+from passend.core.keys import any_of
 from passend.core.prepared import Prepared
 from passend.people.models import Enrolment, Student
 from passend.people.names import searchable
 
-from .models import Case
+from .models import Case, Match
 
 NEAR = timedelta(days=120)  # how far the real start may lie from the expected one
 
@@ -100,11 +102,20 @@ def _running(students: list[Student], case: Case) -> Iterator[tuple[Student, Enr
     """Each with the running enrolment nearest to the expected start, not rejected before."""
     if not students:
         return
-    known = case.matches.values("enrolment")
-    running = Enrolment.objects.running().exclude(pk__in=known).prefetch_related("periods")
-    prefetch_related_objects(students, Prefetch("enrolments", running, to_attr="may_be"))
+    keys = [student.pk for student in students]
+    found = MAY_BE(students=keys, case=case.pk, today=clock.today())
+    prefetch_related_objects(found, "periods")
     expected = case.expected_start_on or case.requested_on
     for student in students:
-        may_be: list[Enrolment] = student.may_be  # type: ignore[attr-defined]
+        may_be = [one for one in found if one.student_id == student.pk]
         if may_be:
             yield student, min(may_be, key=lambda e: abs(e.enrolled_on - expected))
+
+
+MAY_BE = Prepared(
+    lambda students, case, today: (
+        Enrolment.objects.running(today)
+        .filter(student__in=any_of(students))
+        .exclude(pk__in=Match.objects.filter(case=case).values("enrolment"))
+    )
+)

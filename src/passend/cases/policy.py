@@ -5,11 +5,13 @@ A subject is a case or anything with a `dossier`.
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from passend.core import clock
 from passend.core.actors import SYSTEM, VISITOR
 from passend.core.errors import NotYou
+from passend.core.prepared import Prepared
 from passend.people.models import Role
 from passend.people.roles import READS_ALL
 
@@ -43,8 +45,7 @@ def involved(user: Any, subject: Any) -> bool:
     """wie bij dit dossier betrokken is, in de tijd waarvoor de student ja zei"""
     if not is_user(user) or not any(user.has_role(role) for role in READS_ALL):
         return False
-    named = Involvement.objects.of(user).filter(case=case_of(subject))
-    return bool(named.filter(reach=Involvement.Reach.WHOLE).exists())
+    return bool(_named(user, subject).filter(reach=Involvement.Reach.WHOLE).exists())
 
 
 def named_person(user: Any, subject: Any) -> bool:
@@ -124,15 +125,28 @@ def is_user(user: Any) -> bool:
 
 def outside(user: Any, subject: Any) -> bool:
     """wie van buiten school voor deze student is uitgenodigd"""
-    named = Involvement.objects.of(user) if is_user(user) and not user.is_employee else None
-    return named is not None and named.filter(case=case_of(subject)).exists()
+    return is_user(user) and not user.is_employee and _named(user, subject).exists()
 
 
 def works_along(user: Any, subject: Any) -> bool:
     """wie op school bij de stage van deze student hoort"""
-    if not is_user(user) or not user.is_employee:
-        return False
-    return Involvement.objects.of(user).filter(case=case_of(subject)).exists()
+    return is_user(user) and user.is_employee and _named(user, subject).exists()
+
+
+def _named(user: Any, subject: Any) -> QuerySet[Involvement]:
+    """As what this person is named to the dossier now. For most people that is nothing, and then
+    nothing more is asked."""
+    case = case_of(subject)
+    if not EVER_NAMED(user=user.pk, case=case.pk):
+        return Involvement.objects.none()
+    return Involvement.objects.of(user).filter(case=case)
+
+
+EVER_NAMED = Prepared(
+    lambda user, case: (
+        Involvement.objects.filter(user=user, case=case).order_by().values_list("pk")[:1]
+    )
+)
 
 
 def on_exam_board(user: Any, subject: Any) -> bool:

@@ -1,7 +1,11 @@
 """To whom a request goes: programme to team, team to intaker."""
 
+from typing import Any
+
 from django.db.models import Count, Q, QuerySet
 
+from passend.core import clock
+from passend.core.prepared import Prepared
 from passend.people.models import Programme, Role, StaffRole, Team, User
 
 from .models import Case
@@ -17,19 +21,35 @@ def team_of(programme: Programme | None) -> Team | None:
     """The team that has most of the students in this programme; none when nobody is in it."""
     if programme is None:
         return None
-    having = Team.objects.filter(
-        students__enrolments__periods__programme=programme, students__gone_on=None
+    return next(iter(MOST_OF(programme=programme.pk)), None)
+
+
+MOST_OF = Prepared(
+    lambda programme: (
+        Team.objects.filter(
+            students__enrolments__periods__programme=programme, students__gone_on=None
+        )
+        .annotate(n=Count("students"))
+        .order_by("-n", "name")[:1]
     )
-    return having.annotate(n=Count("students")).order_by("-n", "name").first()
+)
 
 
 def intakers_of(team: Team | None) -> list[User]:
     """Who can do the intake: intakers of this team and of the whole school, quietest first."""
-    roles = StaffRole.objects.current().filter(role=Role.INTAKER)
-    roles = roles.filter(Q(team=team) | Q(team=None)) if team else roles.filter(team=None)
+    today = clock.today()
+    return OF_TEAM(team=team.pk, today=today) if team else OF_SCHOOL(today=today)
+
+
+def _quietest(today: Any, which: Q) -> QuerySet[User]:
+    roles = StaffRole.objects.current(today).filter(which, role=Role.INTAKER)
     waiting = Count("intakes", Q(intakes__status=Case.Status.REQUESTED))
     users = User.objects.filter(pk__in=roles.values("user"), is_active=True)
-    return list(users.annotate(n=waiting).order_by("n", "last_name", "pk"))
+    return users.annotate(n=waiting).order_by("n", "last_name", "pk")
+
+
+OF_TEAM = Prepared(lambda team, today: _quietest(today, Q(team=team) | Q(team=None)))
+OF_SCHOOL = Prepared(lambda today: _quietest(today, Q(team=None)))
 
 
 def intaker_of(team: Team | None) -> User | None:

@@ -11,7 +11,7 @@ from passend.core.errors import NotNow
 
 from ..models import AgreedMeasure, Agreement, CardProblem, CardSeen, Status
 from ..policy import staff, teacher
-from .kept import answer_by
+from .kept import HOLDS, answer_by
 
 
 @action("card.see", "Gezien", on=Agreement, who=teacher, when=[Status.IN_FORCE])
@@ -24,7 +24,7 @@ def see(agreement: Agreement, *, by: Any) -> CardSeen:
 @action("card.report", "Dit lukt niet", on=AgreedMeasure, who=teacher, logs=["reason", "answer_by"])
 def report(measure: AgreedMeasure, *, by: Any, reason: str, text: str = "") -> CardProblem:
     """Goes to the coach as a due row; the teacher keeps seeing where it is."""
-    if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
+    if not HOLDS(measure=measure.pk):
         raise NotNow("Deze afspraak geldt nu niet.")
     tell_guide("card_problem", measure.agreement.case, about=measure.agreement, by=by)
     return CardProblem(

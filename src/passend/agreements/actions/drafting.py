@@ -11,6 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from passend.cases.models import Case, MeasureWording, Need
 from passend.cases.models.library import Decider, Domain
 from passend.core import clock
+from passend.core.prepared import Prepared
 from passend.people.models import User
 
 from ..models import AgreedMeasure, Agreement, DraftRevision, Status, Wish
@@ -162,15 +163,23 @@ def add_from_library(
     draft: Agreement, wordings: Iterable[MeasureWording], rests_on: InLaw = NO_LAW
 ) -> None:
     """One line a measure, with the library's words; a second copy of a measure is not made."""
-    lines = draft.measures.values_list("wording", "position")
+    lines = PLACES(draft=draft.pk)
     there = {wording for wording, _position in lines}
     position = max((position for _wording, position in lines), default=0)
-    needs = list(draft.case.needs.filter(closed_on=None))
+    needs = NEEDS(case=draft.case_id)
     new = (wording for wording in wordings if wording.pk not in there)
     AgreedMeasure.objects.bulk_create(
         line_from_library(draft, wording, place, needs, rests_on)
         for place, wording in enumerate(new, position + 1)
     )
+
+
+PLACES = Prepared(
+    lambda draft: (
+        AgreedMeasure.objects.filter(agreement=draft).order_by().values_list("wording", "position")
+    )
+)
+NEEDS = Prepared(lambda case: Need.objects.filter(case=case, closed_on=None))
 
 
 def line_from_library(
@@ -210,16 +219,19 @@ def first_day(case: Case) -> date:
 
 def snapshot(draft: Agreement) -> dict[str, Any]:
     """All that people write in a draft, as plain values. `edit` takes the same shape."""
-    lines = draft.measures.select_related("need")
     return {
         "fields": {name: getattr(draft, name) for name in STORY}
         | {name: _pk(getattr(draft, f"{name}_id")) for name in PEOPLE},
-        "lines": [_line_values(line) for line in lines],
+        "lines": [_line_values(line) for line in LINES(draft=draft.pk)],
         "wishes": [
             {"id": str(wish.pk)} | {name: getattr(wish, name) for name in Wish.FIXED}
-            for wish in draft.wishes.order_by("pk")
+            for wish in WISHES(draft=draft.pk)
         ],
     }
+
+
+LINES = Prepared(lambda draft: AgreedMeasure.objects.filter(agreement=draft).order_by("position"))
+WISHES = Prepared(lambda draft: Wish.objects.filter(agreement=draft).order_by("pk"))
 
 
 def _line_values(line: AgreedMeasure) -> dict[str, Any]:

@@ -11,11 +11,17 @@ from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.errors import NotNow
 from passend.core.models import School
+from passend.core.prepared import Prepared
 
 from ..models import AgreedMeasure, Agreement, KeptAnswer, Status
 from ..policy import staff, student, system
 
 ANSWER_WITHIN = 5  # school days: a signal that nobody answers is the last one somebody gives
+HOLDS = Prepared(
+    lambda measure: (
+        AgreedMeasure.objects.in_effect().filter(pk=measure).order_by().values_list("pk")
+    )
+)
 
 
 @action(
@@ -29,7 +35,7 @@ ANSWER_WITHIN = 5  # school days: a signal that nobody answers is the last one s
 def say(measure: AgreedMeasure, *, by: Any, face: str, text: str = "") -> KeptAnswer:
     """What is said later about the same measure takes the place of what still waits. What is said
     twice on a day and not answered yet is one saying: a tap, and the words that come after it."""
-    if not AgreedMeasure.objects.in_effect().filter(pk=measure.pk).exists():
+    if not HOLDS(measure=measure.pk):
         raise NotNow("Deze afspraak geldt nu niet.")
     waiting, today = Q(status=KeptAnswer.Status.OPEN), Q(said_on=clock.today(), answered_on=None)
     found = list(measure.kept_answers.filter(waiting | today))

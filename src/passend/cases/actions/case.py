@@ -17,7 +17,8 @@ from passend.cases.policy import (
 )
 from passend.core import clock
 from passend.core.actions import action, lock
-from passend.people.models import Enrolment, Programme, Student, Team, User
+from passend.core.prepared import Prepared
+from passend.people.models import Enrolment, EnrolmentPeriod, Programme, Student, Team, User
 from passend.people.names import searchable
 
 from .need import Told, add_needs, set_clock, told_on
@@ -275,6 +276,12 @@ def running_enrolment(student: Student) -> Enrolment | None:
 def programme_of(enrolment: Enrolment | None) -> Programme | None:
     if enrolment is None:
         return None
-    periods = enrolment.periods.filter(programme__isnull=False, from_on__lte=clock.today())
-    period = periods.order_by("-from_on").first() or enrolment.periods.first()
+    periods, today = PERIODS_OF(enrolment=enrolment.pk), clock.today()
+    begun = [one for one in periods if one.programme_id and one.from_on <= today]
+    period = next(iter([*reversed(begun), *periods]), None)
     return period.programme if period else None
+
+
+PERIODS_OF = Prepared(
+    lambda enrolment: EnrolmentPeriod.objects.filter(enrolment=enrolment).order_by("from_on")
+)

@@ -18,7 +18,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import connections, models
 from django.db.backends.sqlite3.base import SQLiteCursorWrapper
 from django.db.models.expressions import BaseExpression
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models.sql.compiler import SQLCompiler, SQLInsertCompiler
 
 _select = SQLCompiler.get_select
 _order_by = SQLCompiler.get_order_by
@@ -26,6 +26,11 @@ _converters = SQLCompiler.get_converters
 _question_marks = SQLiteCursorWrapper.convert_query
 _insert = models.Model._do_insert  # type: ignore[attr-defined]
 _update = models.Model._do_update
+_assemble = SQLInsertCompiler.assemble_as_sql
+_prepared = models.Field.get_db_prep_save
+
+AS_THEY_ARE = {models.CharField, models.EmailField, models.TextField}
+"""Exactly these, not what is derived from them: their texts are written as they are."""
 
 
 @contextmanager
@@ -40,6 +45,8 @@ def by_heart() -> Iterator[None]:
         patch.object(BaseExpression, "copy", _copy),
         patch.object(models.Model, "_do_insert", kept.insert),
         patch.object(models.Model, "_do_update", kept.update),
+        patch.object(SQLInsertCompiler, "assemble_as_sql", _rows),
+        patch.object(models.Field, "get_db_prep_save", _as_it_is),
     ):
         yield
 
@@ -170,6 +177,24 @@ def _run(using: str, words: str, fields: Any, values: Any) -> int:
     with here.cursor() as cursor:
         cursor.execute(words, sent)
         return int(cursor.rowcount)
+
+
+def _rows(compiler: Any, fields: Any, value_rows: Any) -> Any:
+    """Rows of plain values, each with its place."""
+    if not value_rows or any(
+        field is None or hasattr(field, "get_placeholder") for field in fields
+    ):
+        return _assemble(compiler, fields, value_rows)
+    if any(hasattr(value, "as_sql") for row in value_rows for value in row):
+        return _assemble(compiler, fields, value_rows)
+    return [("%s",) * len(fields)] * len(value_rows), value_rows
+
+
+def _as_it_is(field: Any, value: Any, connection: Any) -> Any:
+    """A text, or nothing at all, needs no preparing."""
+    if value is None or (type(value) is str and type(field) in AS_THEY_ARE):
+        return value
+    return _prepared(field, value, connection)
 
 
 def _copy(expression: Any) -> Any:

@@ -7,6 +7,7 @@ are converted whose form in the database is another than in Python. See `bench/i
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
@@ -47,14 +48,13 @@ def overwrite(model: type[models.Model], records: Sequence[Any], names: Iterable
 def _executemany(
     sql: str, model: type[models.Model], fields: list[Any], records: Sequence[Any]
 ) -> None:
-    converters = [(field.attname, _converter(field)) for field in fields]
-    rows = [
-        tuple(
-            getattr(record, name) if convert is None else convert(getattr(record, name))
-            for name, convert in converters
-        )
-        for record in records
-    ]
+    values_of = attrgetter(*(field.attname for field in fields))
+    rows = [list(values_of(record)) for record in records]
+    for place, convert in enumerate(map(_converter, fields)):
+        if convert is not None:
+            for row in rows:
+                if row[place] is not None:
+                    row[place] = convert(row[place])
     with connection.cursor() as cursor:
         cursor.executemany(sql, rows)
 
@@ -77,10 +77,10 @@ def _quoted(name: str) -> str:
 
 @cache
 def _converter(field: Any) -> Convert | None:
-    """How a value of this field is written; None when it is written as it is."""
+    """How a value of this field is written that is there; None when it is written as it is."""
     target = field
     while isinstance(target, models.ForeignKey):
         target = target.target_field
     if isinstance(target, AS_THEY_ARE):
         return None
-    return lambda value: None if value is None else target.get_db_prep_save(value, connection)
+    return lambda value: target.get_db_prep_save(value, connection)

@@ -2,6 +2,7 @@
 
 import uuid
 from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -125,17 +126,17 @@ class User(AbstractUser):
 
 
 class StaffRoleQuerySet(models.QuerySet["StaffRole"]):
-    def running(self) -> "StaffRoleQuerySet":
-        """Within their period."""
-        today = clock.today()
+    def running(self, today: Any = None) -> "StaffRoleQuerySet":
+        """Within their period; a prepared query says which day that is."""
+        today = today or clock.today()
         return self.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
 
-    def current(self) -> "StaffRoleQuerySet":
+    def current(self, today: Any = None) -> "StaffRoleQuerySet":
         """Within their period; of a claim only for who is staff by the list or by a hand, so that
         whoever leaves the list has nothing left."""
-        ours = StaffRole.objects.running().exclude(source=StaffRole.Source.CLAIM)
+        ours = StaffRole.objects.running(today).exclude(source=StaffRole.Source.CLAIM)
         is_staff = models.Exists(ours.filter(user=models.OuterRef("user")))
-        return self.running().filter(~Q(source=StaffRole.Source.CLAIM) | is_staff)
+        return self.running(today).filter(~Q(source=StaffRole.Source.CLAIM) | is_staff)
 
 
 class StaffRole(models.Model):

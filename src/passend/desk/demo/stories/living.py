@@ -32,6 +32,13 @@ FORGOTTEN = 0.04
 TO_DO = Prepared(
     lambda agreement, today: teaching.lines_for_teachers(today).filter(agreement=agreement)[:1]
 )
+HELD = Prepared(
+    lambda case: (
+        AgreedMeasure.objects.in_effect()
+        .filter(agreement__case=case)
+        .select_related("agreement__case")
+    )
+)
 
 
 def begin(scene: Scene, student: StudentPlan, fate: Fate, agreement: Agreement) -> None:
@@ -130,8 +137,7 @@ def does_it_work(scene: Scene, case: Case, fate: Fate) -> Story:
         yield at_home(day, random)
         if not goes_on(case := scene.fresh(case)) or case.person_id is None:
             return
-        found = AgreedMeasure.objects.in_effect().filter(agreement__case=case)
-        lines = list(found.select_related("agreement__case"))
+        lines = HELD(case=case.pk)
         for line in random.sample(lines, min(len(lines), random.choice([1, 1, 2]))):
             face = "not" if fate.trouble and line == lines[0] else pick_face(scene)
             said = say(scene, case, line, face)

@@ -12,6 +12,7 @@ from passend.cases.actions import match as matches
 from passend.cases.models import Match
 from passend.core import clock, outbox
 from passend.core.models import School
+from passend.core.prepared import Prepared
 from passend.desk import nightly
 from passend.people import actions as imports
 from passend.people.actions import school as own_school
@@ -132,6 +133,11 @@ def night_days(world: World) -> Iterator[date]:
     yield world.today
 
 
+TO_CONFIRM = Prepared(
+    lambda key: Match.objects.filter(pk=key).select_related("case", "enrolment__student")
+)
+
+
 def coordinators(scene: Scene) -> Story:
     """Each week they look at the proposed matches and say whether it is one person."""
     while True:
@@ -139,6 +145,6 @@ def coordinators(scene: Scene) -> Story:
         before = scene.world.today - LEFT_FOR_TODAY
         waiting = Match.objects.filter(status=Match.Status.PROPOSED, proposed_on__lte=before)
         for key in list(waiting.values_list("pk", flat=True)):
-            match = Match.objects.select_related("case", "enrolment__student").get(pk=key)
+            [match] = TO_CONFIRM(key=key)
             if match.status == Match.Status.PROPOSED:
                 matches.confirm(match, by=scene.coordinator(match.case))

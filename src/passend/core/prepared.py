@@ -6,14 +6,14 @@
 To write one query Django takes about a thousand steps, more than the database takes to answer it,
 and a page asks thirty. What is written depends on nothing but its values: those are asked for by
 name, and filled in each time. So nothing of an answer is remembered; only the words of the
-question are. Not for a query that differs from person to person, nor with `prefetch_related`.
-See ADR 0077.
+question are. Not with `prefetch_related`. See ADR 0077.
 """
 
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
@@ -119,3 +119,20 @@ class Prepared(Generic[Row]):
         words, params = written[1]
         fields = [one[0] for one in compiler.select[: compiler.col_count]]
         return _Written(found, compiler, words, tuple(params), compiler.get_converters(fields))
+
+
+class PreparedByKind(Generic[Row]):
+    """The same for a question whose words differ by a kind, of which there are few: as what
+    somebody looks, how many words were typed. It is written once for each kind.
+
+    SEEN = PreparedByKind(lambda sight, **who: Case.objects.in_sight(sight, **who))
+    """
+
+    def __init__(self, build: Callable[..., "QuerySet[Any, Row]"]) -> None:
+        self.build = build
+        self.kinds: dict[Any, Prepared[Row]] = {}
+
+    def __call__(self, kind: Any, **values: Any) -> list[Row]:
+        if kind not in self.kinds:
+            self.kinds[kind] = Prepared(partial(self.build, kind))
+        return self.kinds[kind](**values)

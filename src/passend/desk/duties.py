@@ -18,12 +18,12 @@ from passend.cases.models.case import WARN_BEFORE
 from passend.core import clock
 from passend.core.keys import any_of
 from passend.core.models import Message
-from passend.core.prepared import Prepared
+from passend.core.prepared import Prepared, PreparedByKind
 from passend.core.templatetags.passend import local_day
 from passend.people.models import User
 
 from .parts import Parts
-from .scope import Scope
+from .scope import Scope, running
 from .waiting import HORIZON, UNREAD, Waiting, WaitingInOne
 
 TWICE_REMINDED = Prepared(
@@ -99,11 +99,20 @@ class _Dossier(NamedTuple):
         )
 
 
+LISTED: PreparedByKind[tuple[Any, ...]] = PreparedByKind(
+    lambda kind, **values: (
+        running(kind, **values)
+        .annotate(is_taken=Q(intaker__isnull=False) | Q(coach__isnull=False))
+        .order_by()
+        .values_list(*_Dossier._fields)
+    )
+)
+
+
 def of(scope: Scope) -> Found:
     """All duties in these dossiers up to the horizon, in thirteen queries."""
-    taken = scope.cases().annotate(is_taken=Q(intaker__isnull=False) | Q(coach__isnull=False))
-    rows = taken.order_by().values_list(*_Dossier._fields)
-    cases = {row[0]: _Dossier._make(row) for row in rows}
+    kind, values = scope.asked()
+    cases = {row[0]: _Dossier(*row) for row in LISTED(kind, **values)}
     return Found(sorted(_Duties(cases, Waiting(cases)).of(scope.user)), len(cases))
 
 

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from passend.cases.models import Case
 from passend.cases.policy import coordinator
+from passend.core import clock
 from passend.core.errors import NotYou
+from passend.core.prepared import Prepared
 from passend.people.models import Role, StaffRole
 from passend.people.policy import privacy
 
@@ -21,7 +23,7 @@ def answers_looks(user: Any, subject: Any) -> bool:
 
 def has_privacy_officer() -> bool:
     """A question must not lie where nobody comes."""
-    return privacy_officers().exists()
+    return bool(privacy_officers())
 
 
 def has_coordinator(case: Case) -> bool:
@@ -32,9 +34,14 @@ def has_coordinator(case: Case) -> bool:
     return held.exists()
 
 
-def privacy_officers() -> QuerySet[StaffRole]:
+def privacy_officers() -> list[StaffRole]:
     """Who has that role today and can sign in."""
-    return StaffRole.objects.current().filter(role=Role.PRIVACY, user__is_active=True)
+    return OFFICERS(today=clock.today())
+
+
+OFFICERS = Prepared(
+    lambda today: StaffRole.objects.current(today).filter(role=Role.PRIVACY, user__is_active=True)
+)
 
 
 def must_be_officer(user: Any) -> None:

@@ -181,7 +181,7 @@ class Waiting:
         if not user.has_role(Role.COORDINATOR):
             return iter(())
         found = list(self.asked(QUESTIONS))
-        return iter([] if found and privacy_officers().exists() else found)
+        return iter([] if found and privacy_officers() else found)
 
     def matches(self) -> Rows:
         """Who may be the same as somebody in the register: the key and the day."""

@@ -13,11 +13,10 @@ from engines.deadlines import MAJORITY, BirthDate, consent_needed, parent_may_se
 from passend.core import clock
 from passend.core.keep import DOSSIER
 from passend.people.models import Enrolment, Programme, Role, Student, Team, User
-from passend.people.roles import READS_ALL
 
 from .ages import may_be_under_consent_age, years_ago
-from .letting_in import glass_of, read_by
 from .resting import Restrictable, in_use
+from .sight import Sight, sight_of
 
 
 class Ground(models.TextChoices):
@@ -55,19 +54,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
         A parent is not here: see `decided_along_by` and `followed_by` for what a parent sees."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        rules, own = Q(pk__in=[]), Q(person=user)
-        if user.has_role(Role.COACH):
-            rules |= Q(coach=user)
-        if user.has_role(Role.INTAKER):
-            rules |= Q(intaker=user) & ~Q(enrolment__enrolled_on__lte=clock.today())
-        if user.has_role(Role.COORDINATOR):
-            rules |= coordinated_by(user)
-        if user.is_employee:
-            own |= Q(pk__in=glass_of(user))
-        if any(user.has_role(role) for role in READS_ALL):
-            rules |= Q(pk__in=read_by(user))
+        sight, values = sight_of(user)
+        return self.in_sight(sight, **values)
+
+    def in_sight(self, sight: Sight, **values: Any) -> "CaseQuerySet":
+        """`visible_to` for whoever looks as this, in values that a prepared query asks for."""
+        own, rules = sight.own(**values), sight.rules(**values)
         # Not `own | rules & in_use()`: for that a database reads the dossiers of the whole school.
-        return self.filter(own | rules).filter(own | in_use())
+        return self.filter(own | rules).filter(own | in_use(today=values["today"]))
 
     def decided_along_by(self, user: User) -> "CaseQuerySet":
         """Of the own child that may be under the age of consent: a parent agrees too (A-03), so
@@ -102,12 +96,12 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def students_without(self, user: Any) -> "models.QuerySet[Student]":
         """Students for whom this person may open a dossier: own students, own teams."""
-        # An "in nothing" drops out of the query. "No key" stays in it, and reads the whole table.
-        rules = Q(pk__in=[])
-        if user.has_role(Role.COACH):
-            rules |= Q(coach=user)
-        if teams := user.teams_as(Role.COORDINATOR):
-            rules |= Q(team__in=teams)
+        sight, values = sight_of(user)
+        return self.students_in_sight(sight, **values)
+
+    def students_in_sight(self, sight: Sight, **values: Any) -> "models.QuerySet[Student]":
+        """`students_without` for whoever looks as this."""
+        rules = sight.students(**values)
         taken = self.open().filter(student=models.OuterRef("pk"))
         return Student.objects.filter(rules, ~models.Exists(taken), gone_on=None)
 

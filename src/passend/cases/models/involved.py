@@ -1,6 +1,8 @@
 """Who is involved in a dossier beside its coach: by name, for a purpose, in a period."""
 
 import uuid
+from collections.abc import Collection
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -17,9 +19,10 @@ from .resting import Use, in_use
 
 
 class InvolvementQuerySet(models.QuerySet["Involvement"]):
-    def current(self) -> "InvolvementQuerySet":
-        """Looks along today: said yes to, within its period, in a dossier that is open."""
-        today = clock.today()
+    def current(self, today: Any = None) -> "InvolvementQuerySet":
+        """Looks along today: said yes to, within its period, in a dossier that is open. A prepared
+        query says which day that is."""
+        today = today or clock.today()
         return self.filter(
             status=Involvement.Status.ACTIVE, from_on__lte=today, until_on__gte=today
         ).exclude(case__status=Case.Status.CLOSED)
@@ -30,12 +33,14 @@ class InvolvementQuerySet(models.QuerySet["Involvement"]):
     def of(self, user: User) -> "InvolvementQuerySet":
         """Their own, as far as the role they were named in still is theirs, and school may use the
         dossier for it."""
-        practice = Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__", Use.PRACTICE)
-        others = ~Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__")
-        mine = self.current().filter(practice | others, user=user)
-        if not user.is_employee:
-            return mine.filter(role__in=Outsider.values)
-        return mine.filter(role__in={one.role for one in user.current_roles})
+        return self.named(user.pk, {one.role for one in user.current_roles}, clock.today())
+
+    def named(self, user: Any, roles: Collection[str], today: Any) -> "InvolvementQuerySet":
+        """`of` in values; without a role at school somebody was named as an outsider."""
+        practice = Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__", Use.PRACTICE, today)
+        others = ~Q(purpose=Involvement.Purpose.PRACTICE) & in_use("case__", today=today)
+        mine = self.current(today).filter(practice | others, user=user)
+        return mine.filter(role__in=sorted(roles) if roles else Outsider.values)
 
     def over(self) -> "InvolvementQuerySet":
         """Past their last day, and not ended by anybody yet."""

@@ -1,6 +1,7 @@
 """The dossier on one page, for those who help."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from passend.adjustments.models import Adjustment
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, CaseParent, Intake, Involvement, Talk, Topic
+from passend.cases.models.sight import sight_of
 from passend.cases.policy import by_glass, helps, staff
 from passend.core import clock
 from passend.core.actions import open_actions
@@ -17,7 +19,7 @@ from passend.core.actors import actor_key
 from passend.core.keys import any_of
 from passend.core.links import link
 from passend.core.models import Event, key
-from passend.core.prepared import Prepared
+from passend.core.prepared import Prepared, PreparedByKind
 from passend.people.models import User
 from passend.privacy.models import DataRequest
 
@@ -36,6 +38,11 @@ WHOLE = Prepared(
         Case.objects.filter(pk__in=any_of(cases))
         .order_by()
         .select_related("student__group", "team", "programme", "enrolment", "request")
+    )
+)
+SEEN: PreparedByKind[Any] = PreparedByKind(
+    lambda sight, case, **who: (
+        Case.objects.in_sight(sight, **who).filter(pk=case).order_by().values_list("pk", flat=True)
     )
 )
 PEOPLE = Prepared(lambda keys: User.objects.filter(pk__in=any_of(keys)))
@@ -125,8 +132,8 @@ def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]
 def _seen_by(user: User, pk: str) -> Case:
     """The dossier, when `user` may see it: 404 when not. What may be seen differs from person to
     person, what is read of it does not: two short questions cost less than one long one."""
-    seen = Case.objects.visible_to(user).filter(pk=pk).order_by().values_list("pk", flat=True)
-    for case in WHOLE(cases=list(seen)):
+    sight, values = sight_of(user)
+    for case in WHOLE(cases=SEEN(sight, case=UUID(str(pk)), **values)):
         return case
     raise Http404
 

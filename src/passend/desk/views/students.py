@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from passend.agreements.models import Agreement, Status
 from passend.cases.glass import has_role_for
 from passend.cases.models import Case
+from passend.cases.models.sight import sight_of
 from passend.core.context import school_of
 from passend.core.errors import NotYou
 from passend.core.keys import any_of
-from passend.core.prepared import Prepared
-from passend.people.models import Role, Student
+from passend.core.prepared import Prepared, PreparedByKind
+from passend.people.models import Role, Student, User
 from passend.people.names import searchable
 from passend.people.roles import READS_ALL
 
@@ -38,38 +39,86 @@ def students(request: HttpRequest) -> HttpResponseBase:
     if not any(user.has_role(r) for r in (Role.COACH, Role.INTAKER, Role.COORDINATOR, *READS_ALL)):
         raise NotYou(_("Deze lijst is voor begeleiders van studenten."))
     query = request.POST.get("q", "").strip()[:80]
-    cases = found(Case.objects.visible_to(user).open(), query, "student__")
+    search = Search(user, query)
     if form := request.GET.get("bestand"):
-        return sheet_answer(request, lambda: _sheet(with_agreement(cases)), form)
-    page = Paginator(cases.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+        return sheet_answer(request, lambda: _sheet(with_agreement(search.cases())), form)
+    page = Paginator(search, PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
     if query:
         searched(user, page.paginator.count)
     context = {
         "query": query,
         "page": page,
         "rows": written(SHOWN(cases=page.object_list)),
-        "without": _without(request, query) if query else [],
+        "without": WITHOUT(search.kind, **search.values) if query else [],
         "has_glass": has_role_for(user, school_of(request)),
     }
     return render(request, "desk/students.html", context)
 
 
-def _without(request: HttpRequest, query: str) -> list[Student]:
-    """Students for whom a dossier can be opened."""
-    people = Case.objects.students_without(me(request)).select_related("group")
-    return list(found(people, query)[:MOST_WITHOUT])
+class Search:
+    """What somebody typed, among all that this person may see: a list of keys for a paginator.
+
+    `kind` is as what this person looks and what was typed (so many words, a number): for each there
+    are prepared queries, with `values` to fill in.
+    """
+
+    def __init__(self, user: User, query: str) -> None:
+        sight, values = sight_of(user)
+        typed = {f"word{n}": word for n, word in enumerate(searchable(query).split()[:5])}
+        if any(sign.isdigit() for sign in query):  # a number, or a name with a digit in it
+            typed["number"] = query.replace(" ", "")
+        self.kind, self.values = (sight, tuple(typed)), values | typed
+
+    def cases(self) -> QuerySet[Case]:
+        return _cases(self.kind, **self.values)
+
+    def count(self) -> int:
+        return next(iter(COUNTED(self.kind, **self.values)), 0)
+
+    def __getitem__(self, part: slice) -> list[Any]:
+        if part.start:
+            return list(self.cases().values_list("pk", flat=True)[part])
+        return FIRST(self.kind, **self.values)[part]
 
 
-def found(people: QuerySet[Any], query: str, to_student: str = "") -> QuerySet[Any]:
-    """Those whose number begins with what was typed, or whose name holds every word of it."""
-    if not query:
-        return people
-    wanted = Q()
-    for word in searchable(query).split()[:5]:
+def _cases(kind: Any, **values: Any) -> QuerySet[Case]:
+    sight, typed = kind
+    wanted = _wanted({name: values.pop(name) for name in typed}, "student__")
+    return Case.objects.in_sight(sight, **values).open().filter(wanted)
+
+
+def _students(kind: Any, **values: Any) -> QuerySet[Student]:
+    """For whom a dossier can be opened."""
+    sight, typed = kind
+    wanted = _wanted({name: values.pop(name) for name in typed})
+    people = Case.objects.students_in_sight(sight, **values).filter(wanted)
+    return people.select_related("group")[:MOST_WITHOUT]
+
+
+def _wanted(typed: dict[str, Any], to_student: str = "") -> Q:
+    """Whose number begins with what was typed, or whose name holds every word of it."""
+    wanted, number = Q(), typed.pop("number", None)
+    for word in typed.values():
         wanted &= Q(search_name__contains=word)
-    if any(sign.isdigit() for sign in query):  # a number, or a name with a digit in it
-        wanted |= Q(**{f"{to_student}number__istartswith": query.replace(" ", "")})
-    return people.filter(wanted)
+    if number is not None:
+        wanted |= Q(**{f"{to_student}number__istartswith": number})
+    return wanted
+
+
+FIRST: PreparedByKind[Any] = PreparedByKind(
+    lambda kind, **values: _cases(kind, **values).values_list("pk", flat=True)[:PAGE]
+)
+COUNTED: PreparedByKind[Any] = PreparedByKind(
+    lambda kind, **values: (
+        _cases(kind, **values)
+        .order_by()
+        .annotate(all=Value(1))
+        .values("all")
+        .annotate(found=Count("*"))
+        .values_list("found", flat=True)
+    )
+)
+WITHOUT: PreparedByKind[Student] = PreparedByKind(_students)
 
 
 def with_agreement(cases: QuerySet[Case]) -> QuerySet[Case]:

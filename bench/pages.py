@@ -5,6 +5,10 @@ Bars (screens.md section 4): list 40 ms, search 25 ms, dossier 35 ms of CPU per 
 queries at 1,000 and at 30,000 students. The limit beside each page is a bare Django view that runs
 the very same queries and renders nothing.
 
+A bar is judged on a steady machine. How fast the machine itself is stands beside each page: the
+time of a fixed loop of plain Python, measured between the rounds of that page. Two measurements
+compare when their loops took as long; where it differs from page to page, others used the machine.
+
     ./run bench pages [--students 10000] [--small 1000] [--large 30000]
 """
 
@@ -21,6 +25,7 @@ from bench._web import Visit, Weight, eight_at_once, weigh
 BARS_MS = {"list": 40, "search": 25, "dossier": 35}
 MAX_BYTES, MAX_REQUESTS, MAX_P95_MS = 150_000, 12, 500
 ROUNDS = 40
+LOOP, STEADY = 100_000, 0.15  # steps; how far the loops of the pages may lie apart
 
 
 def main() -> int:
@@ -48,24 +53,37 @@ def cpu(students: int) -> list[str]:
     django(students)
     from bench._pages import client_of, opened, pages
 
-    failures = []
+    failures, machine = [], []
     print(f"\n{students} students, CPU per request, median of {ROUNDS}")
-    print(f"{'page':12}{'ms':>8}{'bare ms':>10}{'ratio':>8}{'queries':>9}{'bar ms':>8}")
+    print(
+        f"{'page':12}{'ms':>8}{'bare ms':>10}{'ratio':>8}{'queries':>9}{'bar ms':>8}{'loop ms':>9}"
+    )
     for page in pages():
         client = client_of(page)
         get = lambda: opened(client, page)  # noqa: B023, E731 - used before the next page
         queries = caught(get)
         bare = median(timed(lambda: replay(queries)) for _ in range(ROUNDS))  # noqa: B023
-        whole = median(timed(get) for _ in range(ROUNDS))
+        rounds = [(timed(get), timed(loop)) for _ in range(ROUNDS)]
+        whole, speed = map(median, zip(*rounds, strict=True))
+        machine.append(speed)
         bar = BARS_MS[page.kind]
         print(
             f"{page.name:12}{whole:8.1f}{bare:10.1f}{whole / bare:8.1f}{len(queries):9}{bar:8}"
-            f"  {verdict(whole <= bar)}",
+            f"{speed:9.1f}  {verdict(whole <= bar)}",
             flush=True,
         )
         if whole > bar:
-            failures.append(f"{page.name}: {whole:.1f} ms of CPU, bar {bar}")
+            failures.append(f"{page.name}: {whole:.1f} ms of CPU, bar {bar} (loop {speed:.1f} ms)")
+    print(steadiness(machine))
     return failures
+
+
+def steadiness(machine: list[float]) -> str:
+    """Whether these figures are of a machine that did nothing else."""
+    told = f"The loop of {LOOP:,} steps took {min(machine):.1f} to {max(machine):.1f} ms: "
+    if max(machine) <= min(machine) * (1 + STEADY):
+        return told + "a steady machine."
+    return told + "not a steady machine. Measure again before you judge a bar."
 
 
 def web(students: int) -> list[str]:
@@ -134,6 +152,14 @@ def django(students: int) -> None:
     import django as it
 
     it.setup()
+
+
+def loop() -> int:
+    """What says how fast the machine is now, whatever Passend does."""
+    total = 0
+    for step in range(LOOP):
+        total += step % 7
+    return total
 
 
 def timed(do: Any) -> float:

@@ -13,7 +13,8 @@ from passend.cases.policy import (
     student,
     system,
 )
-from passend.people.models import Role
+from passend.core.prepared import Prepared
+from passend.people.models import Role, TeachingGroup
 
 from .dates import parent_agrees_too
 
@@ -68,4 +69,9 @@ def teacher(user: Any, subject: Any) -> bool:
     student = case_of(subject).student
     if student is None or not is_user(user) or not user.has_role(Role.TEACHER):
         return False
-    return bool(user.teaching.filter(group=student.group_id).exists())
+    return student.group_id is not None and bool(TEACHES(user=user.pk, group=student.group_id))
+
+
+TEACHES = Prepared(
+    lambda user, group: TeachingGroup.objects.filter(user=user, group=group).order_by()[:1]
+)

@@ -8,6 +8,7 @@ from passend.cases.telling import tell_guide
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.errors import NotNow
+from passend.core.prepared import Prepared
 
 from ..models import AgreedMeasure, Agreement, CardProblem, CardSeen, Status
 from ..policy import staff, teacher
@@ -17,8 +18,15 @@ from .kept import HOLDS, answer_by
 @action("card.see", "Gezien", on=Agreement, who=teacher, when=[Status.IN_FORCE])
 def see(agreement: Agreement, *, by: Any) -> CardSeen:
     """Once per version: a new version is unseen again."""
-    seen = CardSeen.objects.filter(agreement=agreement, teacher=by).first()
-    return seen or CardSeen(agreement=agreement, teacher=by, seen_on=clock.today())
+    seen = SEEN(agreement=agreement.pk, teacher=by.pk)
+    return next(iter(seen), None) or CardSeen(
+        agreement=agreement, teacher=by, seen_on=clock.today()
+    )
+
+
+SEEN = Prepared(
+    lambda agreement, teacher: CardSeen.objects.filter(agreement=agreement, teacher=teacher)[:1]
+)
 
 
 @action("card.report", "Dit lukt niet", on=AgreedMeasure, who=teacher, logs=["reason", "answer_by"])

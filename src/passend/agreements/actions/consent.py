@@ -10,6 +10,7 @@ from passend.core.actions import action
 from ..models import Agreement, Consent, Status
 from ..policy import consenter, student
 from .answering import keep_consent, say, tell_answer
+from .drafting import lines_of
 from .settling import settle
 
 
@@ -37,7 +38,7 @@ def answer(
     of consent it waits for a parent (A-03).
     """
     role = Consent.Role.STUDENT if student(by, agreement) else Consent.Role.PARENT
-    lines = list(agreement.measures.all())
+    lines = lines_of(agreement)
     say(lines, role, answers, reasons or {}, clock.today())
     keep_consent(agreement, lines, by, role, method, answers)
     settle(agreement, lines)

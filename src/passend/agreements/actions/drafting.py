@@ -95,7 +95,7 @@ def _story(case: Case, base: Agreement | None) -> dict[str, str]:
 
 def copy_lines(base: Agreement, draft: Agreement) -> None:
     """Lines that hold go along unchanged, with their consent; all others are asked anew."""
-    for line in base.measures.all():
+    for line in lines_of(base):
         if is_over(line):
             continue
         if base.status == Status.IN_FORCE and line.answer == line.Answer.AGREED:
@@ -222,7 +222,7 @@ def snapshot(draft: Agreement) -> dict[str, Any]:
     return {
         "fields": {name: getattr(draft, name) for name in STORY}
         | {name: _pk(getattr(draft, f"{name}_id")) for name in PEOPLE},
-        "lines": [_line_values(line) for line in LINES(draft=draft.pk)],
+        "lines": [_line_values(line) for line in LINES(version=draft.pk)],
         "wishes": [
             {"id": str(wish.pk)} | {name: getattr(wish, name) for name in Wish.FIXED}
             for wish in WISHES(draft=draft.pk)
@@ -230,7 +230,21 @@ def snapshot(draft: Agreement) -> dict[str, Any]:
     }
 
 
-LINES = Prepared(lambda draft: AgreedMeasure.objects.filter(agreement=draft).order_by("position"))
+def lines_of(version: Agreement, *, agreed: bool = False) -> list[AgreedMeasure]:
+    """The promises of this version, or those that were agreed, in their order."""
+    lines = (AGREED if agreed else LINES)(version=version.pk)
+    for line in lines:
+        line.agreement = version
+    return lines
+
+
+# Not in the order of the model, for which a database joins the version and its dossier.
+LINES = Prepared(
+    lambda version: AgreedMeasure.objects.filter(agreement=version).order_by("position")
+)
+AGREED = Prepared(
+    lambda version: AgreedMeasure.objects.agreed().filter(agreement=version).order_by("position")
+)
 WISHES = Prepared(lambda draft: Wish.objects.filter(agreement=draft).order_by("pk"))
 
 

@@ -20,6 +20,7 @@ from .drafting import (
     InLaw,
     add_from_library,
     keep_revision,
+    lines_of,
     mark_unchanged,
     start_draft,
 )
@@ -84,7 +85,7 @@ def edit(agreement: Agreement, *, by: Any, revision: int, content: Mapping[str, 
 
 def write_lines(draft: Agreement, lines: Iterable[Mapping[str, Any]]) -> None:
     """A line that is not mentioned stays as it is; only `drop` takes one away."""
-    there = {str(line.pk): line for line in draft.measures.all()}
+    there = {str(line.pk): line for line in lines_of(draft)}
     for position, values in enumerate(lines, 1):
         line = there.get(values.get("id") or "") or AgreedMeasure(agreement=draft)
         if values.get("drop") and not line.replaces_id:

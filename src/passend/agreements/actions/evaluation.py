@@ -17,11 +17,12 @@ from passend.cases.models import Case
 from passend.core import clock, outbox
 from passend.core.actions import action
 from passend.core.errors import NotNow
+from passend.core.prepared import Prepared
 
 from ..dates import evaluation_dates
 from ..models import AgreedMeasure, Agreement, Evaluation, MeasureReview, Status
 from ..policy import asks, staff, student
-from .drafting import start_draft
+from .drafting import lines_of, start_draft
 
 ASKED, HELD = Evaluation.Status.ASKED, Evaluation.Status.HELD
 CONTINUE, ADJUST, STOP = MeasureReview.Next.CONTINUE, MeasureReview.Next.ADJUST, "stop"
@@ -120,7 +121,10 @@ def tell(
 
 
 def open_in(case: Case) -> Evaluation | None:
-    return Evaluation.objects.filter(agreement__case=case, status=ASKED).first()
+    return next(iter(ASKED_IN(case=case.pk)), None)
+
+
+ASKED_IN = Prepared(lambda case: Evaluation.objects.filter(agreement__case=case, status=ASKED)[:1])
 
 
 def _not_twice_a_day(agreement: Agreement) -> None:
@@ -139,7 +143,7 @@ def about_version(evaluation: Evaluation, agreement: Agreement) -> dict[str, Mea
     evaluation.agreement = agreement
     said = {review.measure_id: review for review in evaluation.reviews.all()}
     now: dict[str, MeasureReview] = {}
-    for line in agreement.measures.agreed():
+    for line in lines_of(agreement, agreed=True):
         review = said.pop(line.pk, None) or MeasureReview(evaluation=evaluation, measure=line)
         if before := said.get(line.replaces_id) if line.replaces_id else None:
             review.student_next = review.student_next or before.student_next

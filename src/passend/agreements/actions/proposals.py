@@ -13,7 +13,7 @@ from passend.core.actions import action
 
 from ..models import Agreement, Status
 from ..policy import staff
-from .drafting import UNCHANGED, carry_over, mark_unchanged
+from .drafting import UNCHANGED, carry_over, lines_of, mark_unchanged
 
 
 @action(
@@ -27,7 +27,7 @@ from .drafting import UNCHANGED, carry_over, mark_unchanged
 )
 def propose(agreement: Agreement, *, by: Any) -> None:
     """From here on the text stands still. What held before holds until this is answered."""
-    lines = list(agreement.measures.all())
+    lines = lines_of(agreement)
     if not any(not line.stops for line in lines):
         raise ValidationError(_("Zet er eerst minstens één afspraak in die blijft of begint."))
     for line in lines:
@@ -61,7 +61,7 @@ def keep_what_holds(agreement: Agreement) -> None:
     if holding is None:
         return
     mentioned = set(agreement.measures.values_list("replaces", flat=True))
-    for line in holding.measures.agreed():
+    for line in lines_of(holding, agreed=True):
         if line.pk not in mentioned:
             carry_over(line, agreement)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from passend.agreements import actions
+from passend.agreements.actions.drafting import lines_of
 from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import Agreement, Status
 from passend.cases.actions import case as cases
@@ -129,7 +130,7 @@ def person_of(scene: Scene, proposal: Agreement) -> Any:
 
 def answer(scene: Scene, proposal: Agreement, *, contest: bool = False) -> None:
     """The student's answer on every line that asks one; contesting is of one line only."""
-    lines = [line for line in proposal.measures.all() if not line.is_unchanged]
+    lines = [line for line in lines_of(proposal) if not line.is_unchanged]
     if not lines:
         return
     answers = {str(line.pk): "agreed" for line in lines}
@@ -151,7 +152,7 @@ SCAN = (
 def sign_on_paper(scene: Scene, proposal: Agreement) -> None:
     """Signed at a desk; staff upload the scan, and the student may object."""
     case = proposal.case
-    lines = [line for line in proposal.measures.all() if not line.is_unchanged]
+    lines = [line for line in lines_of(proposal) if not line.is_unchanged]
     parent = parent_agrees_too(case, clock.today())
     if lines and not parent:
         scan = SimpleUploadedFile("handtekening.pdf", SCAN)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from passend.agreements.actions import evaluation as evaluations
+from passend.agreements.actions.drafting import lines_of
 from passend.agreements.models import Agreement, Status
 from passend.cases.looking import looked
 from passend.cases.models import Case
@@ -81,7 +82,7 @@ def tell(scene: Scene, agreement: Agreement) -> None:
         return
     if asked.agreement_id == agreement.pk:
         asked.agreement = agreement
-    wishes = {str(line.pk): pick(scene, NEXT) for line in agreement.measures.agreed()}
+    wishes = {str(line.pk): pick(scene, NEXT) for line in lines_of(agreement, agreed=True)}
     evaluations.tell(
         asked,
         by=scene.user(agreement.case.person_id),
@@ -96,7 +97,7 @@ def hold(
     """Kept, helps, and how to go on, for every promise that holds."""
     random = scene.random
     findings: dict[str, dict[str, Any]] = {}
-    for line in agreement.measures.agreed():
+    for line in lines_of(agreement, agreed=True):
         findings[str(line.pk)] = {
             "kept": pick(scene, KEPT),
             "helps": random.choice([2, 3, 4, 4, 5]),

@@ -13,9 +13,11 @@ from django.urls import reverse
 from passend.core import clock
 from passend.core.models import Message
 from passend.people import whole
+from passend.people.actions import factors
 from passend.people.views.again import MOST_WRONG
 from tests import given
 from tests.signing_in import halfway, keep
+from tests.trust.passkey import Ring, made_for
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
@@ -111,3 +113,46 @@ def test_nobody_is_led_to_another_site(client: Client) -> None:
     client.force_login(coach())
     answer = client.post(f"{reverse('again')}?next=//boos.example/", {"shown": PASSWORD})
     assert answer.url == reverse("home")
+
+
+def with_key(user: Any) -> Ring:
+    """Only a passkey: no app, and no password."""
+    ring = Ring()
+    factors.add_passkey(user, by=user, name="Sleutel", credential=made_for("een-oude-vraag", ring))
+    user.set_unusable_password()
+    user.save()
+    return ring
+
+
+def test_a_passkey_shows_who_it_is_as_well_as_a_code(client: Client) -> None:
+    user = coach()
+    ring = with_key(user)
+    came_in(client, user, timedelta(minutes=31))
+    asked = later(client, EXPORT).url
+    page = later(client, asked).content.decode()
+    assert later(client, asked, credential=ring.shows(page)).url == EXPORT
+    assert later(client, EXPORT).status_code == 200
+
+
+def test_the_passkey_of_another_person_or_of_an_earlier_question_shows_nothing(
+    client: Client,
+) -> None:
+    user = coach()
+    ring = with_key(user)
+    came_in(client, user, timedelta(minutes=31))
+    asked = later(client, EXPORT).url
+    page = later(client, asked).content.decode()
+    refused = later(client, asked, credential=Ring().shows(page))
+    assert refused.status_code == 422
+    assert "Dat lukte niet" in refused.content.decode()
+    assert later(client, asked, credential=ring.shows(page)).status_code == 422, "an old question"
+    assert later(client, asked, credential="{}").status_code == 422
+    assert later(client, EXPORT).status_code == 302
+
+
+def test_who_has_a_passkey_and_no_script_gets_a_code_by_mail(client: Client) -> None:
+    user = coach()
+    with_key(user)
+    came_in(client, user, timedelta(minutes=31))
+    page = later(client, later(client, EXPORT).url).content.decode()
+    assert "Mail mij een code" in page

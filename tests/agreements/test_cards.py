@@ -1,6 +1,6 @@
 """Docentenkaart: what to do for the own groups, never why; seen; and 'lukt niet' with an end."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from passend.agreements import policy
 from passend.agreements.actions import cards
 from passend.agreements.models import Agreement, CardProblem, CardSeen
 from passend.agreements.teaching import MOST_LINES, group_cards
@@ -181,3 +182,28 @@ def test_a_problem_is_solved_once_and_only_by_the_people_of_the_dossier(client: 
     cards.solve(problem, by=agreement.case.coach, answer="x")
     with pytest.raises(NotNow):
         cards.solve(problem, by=agreement.case.coach, answer="y")
+
+
+def test_a_teacher_reads_the_cards_of_a_group_within_the_period_of_teaching_it(
+    client: Client,
+) -> None:
+    """Each right has a period, and a change counts at the next request."""
+    group, teacher, agreement = classroom()
+    teaching = teacher.teaching.get()
+    client.force_login(teacher)
+    name, today = str(agreement.case), clock.today()
+
+    def reads() -> bool:
+        page = client.get(reverse("card.list")).content.decode()
+        assert (name in page) is policy.teacher(teacher, agreement)
+        return name in page
+
+    teaching.from_on = today
+    for until, expected in ((None, True), (today, True), (today - timedelta(days=1), False)):
+        teaching.until_on = until
+        teaching.save()
+        assert reads() is expected
+    teaching.from_on, teaching.until_on = today + timedelta(days=1), None
+    teaching.save()
+    assert not reads()
+    assert not group.teachers.current().exists()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from passend.core import clock
 from passend.people.models import Role, StaffRole, Student, User
 from tests import given
 
@@ -53,7 +54,9 @@ def test_a_role_that_is_not_in_the_list_any_more_ends_at_once():
     assert counts(batch) == {"changed": 1}
     assert roles_of("d.docent@school.example") == {("teacher", "ICT")}
     dina = User.objects.get(email="d.docent@school.example")
-    assert list(dina.teaching.values_list("group__name", flat=True)) == ["ICT1B"]
+    assert list(dina.teaching.current().values_list("group__name", flat=True)) == ["ICT1B"]
+    [past] = dina.teaching.exclude(until_on=None)
+    assert (past.group.name, past.until_on < clock.today()) == ("ICT1A", True)
     assert roles_of("c.coach@school.example") == {("coach", "ICT")}
 
 

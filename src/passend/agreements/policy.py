@@ -13,6 +13,7 @@ from passend.cases.policy import (
     student,
     system,
 )
+from passend.core import clock
 from passend.core.prepared import Prepared
 from passend.people.models import Role, TeachingGroup
 
@@ -69,9 +70,12 @@ def teacher(user: Any, subject: Any) -> bool:
     student = case_of(subject).student
     if student is None or not is_user(user) or not user.has_role(Role.TEACHER):
         return False
-    return student.group_id is not None and bool(TEACHES(user=user.pk, group=student.group_id))
+    group, today = student.group_id, clock.today()
+    return group is not None and bool(TEACHES(user=user.pk, group=group, today=today))
 
 
 TEACHES = Prepared(
-    lambda user, group: TeachingGroup.objects.filter(user=user, group=group).order_by()[:1]
+    lambda user, group, today: (
+        TeachingGroup.objects.current(today).filter(user=user, group=group).order_by()[:1]
+    )
 )

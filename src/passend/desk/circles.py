@@ -86,7 +86,7 @@ def can_reach(line: AgreedMeasure, to: str) -> bool:
 def _teachers(case: Case) -> Circle:
     student = case.student
     group = student.group if student else None
-    people = [one.user for one in group.teachers.select_related("user")] if group else []
+    people = [one.user for one in group.teachers.current().select_related("user")] if group else []
     return Circle(
         to=Audience.TEACHERS,
         title=_("Je docenten"),

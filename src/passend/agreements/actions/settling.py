@@ -81,7 +81,7 @@ def tell_teachers(agreement: Agreement, lines: Sequence[AgreedMeasure]) -> None:
     for_teachers = any(x.teacher_line for x in lines if x.answer == Answer.AGREED)
     if student is None or student.group is None or not for_teachers:
         return
-    teachers = student.group.teachers.select_related("user")
+    teachers = student.group.teachers.current().select_related("user")
     outbox.post_lines("card_new", to=[teaching.user for teaching in teachers])
 
 

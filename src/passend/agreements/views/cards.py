@@ -13,10 +13,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from passend.cases.looking import glanced, shown
+from passend.core import clock
 from passend.core.actions import each
 from passend.core.pages import act
 from passend.core.prepared import Prepared
 from passend.people.models import Group, Role
+from passend.people.models.users import taught
 
 from ..actions import cards
 from ..card_rows import written
@@ -24,7 +26,11 @@ from ..forms.keeping import ProblemForm, ReplyForm
 from ..models import Agreement, CardProblem
 from ..teaching import agreements_of, group_cards, lines_for_teachers
 
-GROUPS = Prepared(lambda user: Group.objects.filter(teachers__user=user).order_by("name"))
+GROUPS = Prepared(
+    lambda user, today: Group.objects.filter(
+        taught(today, "teachers__"), teachers__user=user
+    ).order_by("name")
+)
 
 
 def overview(request: HttpRequest) -> HttpResponse:
@@ -32,7 +38,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not user.has_role(Role.TEACHER):
         raise Http404
-    found = group_cards(user, GROUPS(user=user.pk))
+    found = group_cards(user, GROUPS(user=user.pk, today=clock.today()))
     glanced(user, [card.agreement.case for group in found for card in group.cards])
     groups = [(group, written(group.cards)) for group in found]
     quiet = [each.group.name for each in found if not each.cards]
@@ -90,4 +96,5 @@ def groups_of(request: HttpRequest) -> QuerySet[Group]:
     user: Any = request.user
     if not user.has_role(Role.TEACHER):
         return Group.objects.none()
-    return Group.objects.filter(teachers__user=user).order_by("name")
+    mine = taught(clock.today(), "teachers__")
+    return Group.objects.filter(mine, teachers__user=user).order_by("name")

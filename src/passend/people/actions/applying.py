@@ -63,7 +63,7 @@ WRITTEN: Final[dict[type[models.Model], tuple[str, ...]]] = {
     EnrolmentPeriod: ("programme", "pathway", "level", "funded", "location"),
     SupportPeriod: ("to_on",),
     StaffRole: ("until_on",),
-    TeachingGroup: (),
+    TeachingGroup: ("until_on",),
 }
 """What an import may write, in the order in which records refer to each other."""
 

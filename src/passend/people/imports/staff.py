@@ -33,7 +33,8 @@ class StaffPlanner:
         for role in StaffRole.objects.filter(user__in=keys, until_on=None).select_related("team"):
             self.roles[role.user_id].append(role)
         self.teaching: dict[Any, list[TeachingGroup]] = defaultdict(list)
-        for one in TeachingGroup.objects.filter(user__in=keys).select_related("group"):
+        held = TeachingGroup.objects.filter(user__in=keys, until_on=None)
+        for one in held.select_related("group"):
             self.teaching[one.user_id].append(one)
         self.places = places
         for row in rows:
@@ -95,9 +96,11 @@ class StaffPlanner:
     def _teaching(self, user: User, told: set[str]) -> list[str]:
         known = {one.group.name: one for one in self.teaching[user.pk]}
         for name in sorted(told - known.keys()):
-            self.plan.make(TeachingGroup(user=user, group=self.places.group(name)))
+            group = self.places.group(name)
+            self.plan.make(TeachingGroup(user=user, group=group, from_on=self.today))
         for name in known.keys() - told:
-            self.plan.drop(known[name])
+            known[name].until_on = self.today - timedelta(days=1)
+            self.plan.change(known[name])
         return ["groups"] if told != known.keys() else []
 
 

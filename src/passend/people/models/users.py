@@ -195,18 +195,39 @@ class StaffRole(models.Model):
 ROLES_OF = Prepared(lambda user: StaffRole.objects.filter(user=user))
 
 
+def taught(today: Any, to: str = "") -> Q:
+    """Within the period; `to` leads from another model to the teaching, as `teachers__`."""
+    last = Q(**{f"{to}until_on": None}) | Q(**{f"{to}until_on__gte": today})
+    return last & Q(**{f"{to}from_on__lte": today})
+
+
+class TeachingGroupQuerySet(models.QuerySet["TeachingGroup"]):
+    def current(self, today: Any = None) -> "TeachingGroupQuerySet":
+        """Within their period; a prepared query says which day that is."""
+        return self.filter(taught(today or clock.today()))
+
+
 class TeachingGroup(models.Model):
-    """A teacher teaches a group: the ground on which (s)he sees its cards."""
+    """A teacher teaches a group in a period: the ground on which (s)he sees its cards. Who taught
+    it before stays known, and sees nothing."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="teaching")
     group = models.ForeignKey(Group, models.CASCADE, related_name="teachers")
+    from_on = models.DateField("vanaf", default=clock.today)
+    until_on = models.DateField("tot en met", null=True, blank=True)
+
+    objects = TeachingGroupQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "group"], name="teaching_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "group"], condition=Q(until_on=None), name="teaching_once"
+            )
+        ]
 
     class Privacy:
         personal = ["user"]
-        plain = ["id", "group"]
+        plain = ["id", "group", "from_on", "until_on"]
         of = ["user"]
         keep = STAFF
 

@@ -42,7 +42,8 @@ def students(request: HttpRequest) -> HttpResponseBase:
     search = Search(user, query)
     if form := request.GET.get("bestand"):
         return sheet_answer(request, lambda: _sheet(with_agreement(search.cases())), form)
-    page = Paginator(search, PAGE).get_page(request.GET.get("page"))  # type: ignore[arg-type]
+    pages: Paginator[Any] = Paginator(search, PAGE)  # type: ignore[arg-type]
+    page = pages.get_page(request.GET.get("page"))
     if query:
         searched(user, page.paginator.count)
     context = {

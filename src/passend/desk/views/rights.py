@@ -42,7 +42,10 @@ def who_may_what(request: HttpRequest) -> HttpResponse:
     ]
     order = [str(role) for role in (*Role, *Outsider)]
     rows.sort(key=lambda row: order.index(next(r for r in RIGHTS if RIGHTS[r] is row["right"])))
-    return render(request, "rights/overview.html", {"rows": rows, "people": people()})
+    by_ground = [
+        (words, [row for row in rows if row["ground"] == words]) for words in grounds().values()
+    ]
+    return render(request, "rights/overview.html", {"grounds": by_ground, "people": people()})
 
 
 @cache
@@ -75,5 +78,5 @@ def grounds() -> dict[Ground, str]:
         Ground.NAMED: _("met naam gevraagd"),
         Ground.DECISION: _("moet erover beslissen"),
         Ground.SCHOOL: _("werk voor de hele school"),
-        Ground.NOTHING: _("nog geen"),
+        Ground.NOTHING: _("geen dossier"),
     }

@@ -56,7 +56,9 @@ def seen(page: Page, base: str, who: str, where: str) -> bytes:
         page.get_by_role("button", name=who).first.click()
     if where.endswith("*"):
         where = page.locator(f"main a[href^='{where[:-1]}']").first.get_attribute("href") or "/"
-    page.goto(f"{base}{where}")
+    answer = page.goto(f"{base}{where}")
+    if answer is None or not answer.ok:
+        sys.exit(f"{where} cannot be seen: {answer and answer.status}")
     return page.screenshot()
 
 

@@ -9,7 +9,8 @@ from django.db import models
 from passend.core.reference.data import CLASSES, class_of, fields, rooms
 
 FLOORS = [
-    "core", "people", "cases", "agreements", "adjustments", "rightsfinder", "facility", "privacy",
+    "core", "people", "cases", "agreements", "adjustments", "rightsfinder", "facility", "fund",
+    "privacy",
     "desk",
 ]  # fmt: skip
 MODELS = [m for config in rooms() for m in config.get_models()]

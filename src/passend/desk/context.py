@@ -153,6 +153,16 @@ def _exam_board() -> list[Item]:
     ]
 
 
+def _fund() -> list[Item]:
+    return [
+        ("fundapplication.list", _("Aanvragen fonds"), "list"),
+        ("paymentlist.list", _("Betaallijsten"), "send"),
+        ("fundbudget.list", _("Budget"), "agreement"),
+        ("fundrule.list", _("Regels van het fonds"), "book"),
+        ("fund.figures", _("Cijfers van het fonds"), "document"),
+    ]
+
+
 def _one_page() -> dict[str, list[Item]]:
     """Roles with one kind of work."""
     return {
@@ -160,6 +170,7 @@ def _one_page() -> dict[str, list[Item]]:
         **dict.fromkeys(READS_SHARED, [("shared.list", _("Met mij gedeeld"), "people")]),
         **dict.fromkeys(AT_THE_DOOR, [("matter.list", _("Zaken"), "list")]),
         Role.EXAM_BOARD: _exam_board(),
+        Role.FUND: _fund(),
     }
 
 

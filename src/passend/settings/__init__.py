@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "passend.adjustments",
     "passend.rightsfinder",
     "passend.facility",
+    "passend.fund",
     "passend.privacy",
     "passend.desk",
     "allauth",  # after our rooms, whose templates win

@@ -26,7 +26,7 @@ from passend.people.models import EnrolmentPeriod, Role, User
 from tests import given
 
 IBAN = "NL91ABNA0417164300"
-SCHOOL_IBAN = "NL02RABO0123456789"
+SCHOOL_IBAN = "NL44RABO0123456789"
 WORDS = "Een laptop om op te werken."
 
 
@@ -43,9 +43,7 @@ def case(*, pathway: str = "bol", born: date | None = None, **kw: Any) -> Case:
     made.student = given.student(team)
     made.enrolment = given.enrolment(made.student, date(2026, 8, 1))
     made.save()
-    EnrolmentPeriod.objects.create(
-        enrolment=made.enrolment, from_on=date(2026, 8, 1), pathway=pathway
-    )
+    EnrolmentPeriod.objects.filter(enrolment=made.enrolment).update(pathway=pathway)
     return made
 
 
@@ -55,7 +53,9 @@ def photo(name: str = "brief.jpg") -> SimpleUploadedFile:
     return SimpleUploadedFile(name, out.getvalue(), "image/jpeg")
 
 
-def budget(amount: int = 10_000, by: User | None = None, rule: FundRule | None = None) -> FundBudget:
+def budget(
+    amount: int = 10_000, by: User | None = None, rule: FundRule | None = None
+) -> FundBudget:
     year = StudyYear.of(clock.today()).starts_in
     found = FundBudget.objects.filter(year=year, rule=rule).first()
     facts = {"year": year, "amount": Decimal(amount), "rule": rule}

@@ -202,8 +202,9 @@ def test_a_student_takes_it_back_as_long_as_nothing_is_decided() -> None:
     with pytest.raises(NotNow):
         actions.decide(made, by=fund.worker(), outcome="granted", award=fund.award(), text="")
     assert fund.asked(made.case).status == "asked"
+    done = fund.granted()
     with pytest.raises(NotNow):
-        actions.withdraw(fund.granted(), by=FundApplication.objects.first().case.person)  # type: ignore[union-attr]
+        actions.withdraw(done, by=done.case.person)
 
 
 def test_the_days_in_which_the_student_looks_for_a_paper_do_not_count(client: Client) -> None:

@@ -25,8 +25,15 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "look": {"officer"},
     "matter": {"committee"},
     **dict.fromkeys(
-        ("fundapplication", "fundpaper", "fundrule", "fundbudget", "payment", "paymentlist",
-         "repayment"),
+        (
+            "fundapplication",
+            "fundpaper",
+            "fundrule",
+            "fundbudget",
+            "payment",
+            "paymentlist",
+            "repayment",
+        ),
         {"fund_worker"},
     ),
     "role": {"manager"},

@@ -19,7 +19,7 @@ from passend.people.actions import codes
 from passend.people.models import OneTimeCode, Student, User
 
 from .addresses import Address, by_name
-from .matter_things import MatterThings
+from .fund_things import FundThings
 from .persons import EVERYBODY, signed_in
 from .rows import our_models
 from .undoing import undone
@@ -29,7 +29,7 @@ __all__ = ["EVERYBODY", "World"]
 SIGN_IN = OneTimeCode.Purpose.SIGN_IN
 
 
-class World(MatterThings):
+class World(FundThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}

@@ -14,6 +14,7 @@ from passend.core import files
 from passend.core.actions import action
 from passend.core.uploads import Kind, checked
 
+from ..accounts import checked_iban
 from ..checking import check, next_question
 from ..models import FundApplication, FundPaper, FundRule, Group
 from ..policy import holder, student
@@ -51,7 +52,7 @@ def describe(made: FundApplication, *, by: Any, own_words: str, wanted: Decimal 
 @action("fundapplication.account", "Rekening invullen", on=FundApplication, who=holder)
 def account(made: FundApplication, *, by: Any, iban: str, holder: str) -> None:
     """Where the money goes. A later one counts for what still has to be paid."""
-    made.iban, made.holder = iban, holder
+    made.iban, made.holder = checked_iban(iban), holder
 
 
 @action(

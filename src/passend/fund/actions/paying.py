@@ -13,6 +13,7 @@ from passend.cases.models.resting import in_use
 from passend.core import clock
 from passend.core.actions import action
 
+from ..accounts import checked_iban
 from ..models import FundAccount, Payment, PaymentList
 from ..policy import fund_office, fund_staff
 
@@ -23,7 +24,7 @@ AHEAD = timedelta(days=31)
 @action("fundaccount.choose", "Rekening van het fonds", on=FundAccount, who=fund_office)
 def choose(account: FundAccount, *, by: Any, name: str, iban: str) -> None:
     """From which account the fund pays from now on."""
-    account.name, account.iban = name, iban
+    account.name, account.iban = name, checked_iban(iban)
 
 
 @action(

@@ -4,12 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from stdnum import iban
-from stdnum.exceptions import ValidationError as InvalidNumber
 
 from passend.cases.forms.wording import FreeText, WordingMixin
+
+from ..accounts import checked_iban
 
 CENT = Decimal("0.01")
 
@@ -48,12 +47,7 @@ class IbanField(forms.CharField):
         super().__init__(max_length=42, widget=forms.TextInput(attrs=attrs), **kwargs)
 
     def clean(self, value: Any) -> str:
-        try:
-            return str(iban.validate(super().clean(value)))
-        except InvalidNumber as error:
-            raise ValidationError(
-                _("Dit IBAN klopt niet. Kijk het na op je pas of in je bank-app.")
-            ) from error
+        return checked_iban(super().clean(value))
 
 
 class TextForm(WordingMixin):

@@ -234,3 +234,18 @@ def test_the_account_lies_sealed_in_the_database() -> None:
     raw = FundApplication.objects.filter(pk=made.pk).values_list("iban", "holder", "own_words")
     assert fund.IBAN not in str(raw[0])
     assert "laptop" not in str(raw[0])
+
+
+def test_each_question_is_a_page_of_its_own_with_i_do_not_know(client: Client) -> None:
+    case = fund.case(born=ADULT)
+    client.force_login(case.person)
+    page = client.post(reverse("fundapplication.start", args=[case.pk]), {"what": "illness"})
+    question = page["Location"]
+    assert "basisbeurs" in read(client, question)
+    assert "Ik weet het niet" in read(client, question)
+    told = client.post(question, {"value": "weet_niet"})["Location"]
+    made = FundApplication.objects.get()
+    assert made.facts == {"basisbeurs": "weet_niet"}
+    assert told == reverse("fundapplication.describe", args=[made.pk])
+    elsewhere = reverse("fundapplication.answer", args=[made.pk, "niveau"])
+    assert client.get(elsewhere).status_code == 404

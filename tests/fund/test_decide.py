@@ -1,4 +1,4 @@
-"""The fund decides with reasons, within ceiling and budget; the student reads it and has the letter."""
+"""The fund decides with reasons, within ceiling and budget; the student reads it, with a letter."""
 
 import io
 from datetime import UTC, date, datetime

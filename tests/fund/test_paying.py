@@ -1,4 +1,4 @@
-"""What was granted goes to the bank once, by a file that any validator accepts, and can come back."""
+"""What was granted goes to the bank once, by a file that is valid, and can come back."""
 
 import io
 from datetime import timedelta

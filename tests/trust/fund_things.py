@@ -25,7 +25,8 @@ class FundThings(MatterThings):
 
     def asks_fund(self, of: Case, **kw: Any) -> FundApplication:
         """With the words of everybody in it."""
-        facts = {"text": self.text, "holder": self.text[:70], **kw}
+        facts = {"group": "activities", "soort_student": "student", **kw}
+        facts |= {"text": self.text, "holder": self.text[:70]}
         return fund.asked(of, **facts)
 
     def grants(self, of: Case, **kw: Any) -> FundApplication:
@@ -46,7 +47,7 @@ class FundThings(MatterThings):
     def fund_begun(self) -> FundApplication:
         """Not sent yet, by the student of this dossier: nobody else can open it."""
         assert self.fundapplication
-        facts = {"lid_medezeggenschap": "ja"}
+        facts = {"lid_medezeggenschap": "ja", "soort_student": "student"}
         return fund.draft(
             self.case, group="council", text=self.text, holder=self.text[:70], **facts
         )
@@ -63,7 +64,8 @@ class FundThings(MatterThings):
     @cached_property
     def fundpaper(self) -> FundPaper:
         """Named as somebody typed it."""
-        made = fund.draft(self.case, group="activities", text=self.text, paper=False)
+        facts = {"group": "hardship", "soort_student": "student", "text": self.text}
+        made = fund.draft(self.case, paper=False, **facts)  # type: ignore[arg-type]
         actions.add(made, by=self.case.person, file=fund.photo(f"{self.text[:60]}.jpg"))
         actions.ask(made, by=self.case.person)
         return made.papers.get()

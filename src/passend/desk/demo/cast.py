@@ -10,6 +10,7 @@ from .personas import (
     COACH,
     COORDINATOR,
     FORMER_COACH,
+    FUND,
     INTAKER,
     LUUK,
     MANAGER,
@@ -36,6 +37,7 @@ class Cast:
     teacher: Employee
     manager: Employee
     officer: Employee
+    fund: Employee
 
 
 def cast(world: World) -> Cast:
@@ -49,7 +51,8 @@ def cast(world: World) -> Cast:
     former = Employee(FORMER_COACH, f"{FORMER_COACH.handle}@{MAIL}", ["coach"], [noor.team])
     world.staff.append(former)
     officer = Employee(OFFICER.name, OFFICER.email, ["privacy"])
-    world.staff.append(officer)
+    fund = Employee(FUND.name, FUND.email, ["fund"])
+    world.staff += [officer, fund]
     noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
@@ -63,6 +66,7 @@ def cast(world: World) -> Cast:
         teacher=_become(teacher, TEACHER),
         manager=_become(world.having("manager")[0], MANAGER),
         officer=officer,
+        fund=fund,
     )
 
 

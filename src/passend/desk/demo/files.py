@@ -21,6 +21,7 @@ ROLE_NAMES: Final = {
     "intaker": "intaker",
     "manager": "functioneel beheerder",
     "privacy": "privacy officer",
+    "fund": "studentenfonds",
 }
 AHEAD: Final = timedelta(days=21)
 """How long before the first day a school puts a new student in its administration."""

@@ -111,9 +111,15 @@ OFFICER: Final = Persona(
     _("privacy officer"),
     _("Noor vraagt waarom iemand keek. Kijk ook naar een noodtoegang."),
 )
+FUND: Final = Persona(
+    "fonds",
+    Name("Anouk", "", "Hendriks"),
+    _("medewerker van het studentenfonds"),
+    _("Wie vraagt geld? Beslis, en maak de lijst voor de bank."),
+)
 PERSONAS: Final = (
     NOOR, SAMI, LUUK, PARENT, PARENT_OF_NOOR, PARENT_OF_SAMI, PARTNER,
-    COACH, INTAKER, TEACHER, COORDINATOR, OFFICER, MANAGER,
+    COACH, INTAKER, TEACHER, COORDINATOR, OFFICER, FUND, MANAGER,
 )  # fmt: skip
 FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
 

@@ -156,3 +156,14 @@ COMPANY: Final = "Zorghuis De Linde"
 COMPANY_SAYS: Final = "Dat lukt hier goed. Noor krijgt elke maandag haar eigen lijstje."
 CANNOT_WAIT: Final = "Noor belde dat ze overstuur was. Haar begeleider was die dag ziek."
 WHY_LOOKED: Final = "Ik ken deze persoon niet. Waarom las die mijn dossier?"
+
+FUND_GROUP: Final = "Studenten van 18 jaar en ouder"
+FUND_FOR_WHOM: Final = "ik ben 18 of ouder en heb te weinig geld voor school"
+FUND_NO: Final = "We zien niet waarvoor het geld is. Stuur een foto van de bon. Dan kijken we weer."
+FUND_MORE: Final = "Wil je een foto sturen van de brief over je inkomen?"
+FUND_WORDS: Final = {
+    "means": "Ik heb een laptop nodig voor mijn lessen. Thuis is daar geen geld voor.",
+    "activities": "Ik help mee met de open dagen van school.",
+    "council": "Ik zit dit jaar in de studentenraad.",
+    "hardship": "Ik val net buiten de regels. Zonder werkkleding kan ik niet op stage.",
+}

@@ -1,5 +1,6 @@
 """Fields that several forms of this room use."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,8 @@ from passend.cases.forms.wording import FreeText, WordingMixin
 from ..accounts import checked_iban
 
 CENT = Decimal("0.01")
+THOUSANDS = re.compile(r"\d{1,3}(\.\d{3})+")
+"""1.250 is more than a thousand here, and never one and a quarter."""
 
 
 class Money(forms.DecimalField):
@@ -23,7 +26,7 @@ class Money(forms.DecimalField):
 
     def to_python(self, value: Any) -> Decimal | None:
         text = str(value or "").replace("€", "").replace(" ", "").strip()
-        if "," in text:
+        if "," in text or THOUSANDS.fullmatch(text):
             text = text.replace(".", "").replace(",", ".")
         return super().to_python(text)
 

@@ -78,7 +78,7 @@ def answer(request: HttpRequest, pk: UUID, asked: str) -> HttpResponse:
         },
         extra={
             "question": fact.question,
-            "help": fact.explanation,
+            "help": fact.help,
             "why": _("De regel van het fonds hangt ervan af."),
             "step": known.index(asked) + 2,
             "steps": len(known) + 1,

@@ -150,6 +150,21 @@ def test_to_ask_money_back_is_a_decision_with_a_last_day_to_object(client: Clien
     assert made.case.announcements.count() == 2
 
 
+def test_a_list_is_taken_back_and_money_received_or_waived_by_a_button(client: Client) -> None:
+    worker = fund.worker()
+    first, second = (fund.claimed(fund.paid(fund.granted(), worker), worker) for _ in range(2))
+    client.force_login(worker)
+    for name, one in (("repayment.receive", first), ("repayment.waive", second)):
+        page = reverse(name, args=[one.pk])
+        assert page in client.get(one.application.get_absolute_url()).content.decode()
+        assert client.post(page)["Location"] == one.application.get_absolute_url()
+    batch = fund.listed(fund.granted(), worker)
+    client.post(reverse("paymentlist.cancel", args=[batch.pk]))
+    for one, status in ((first, "received"), (second, "waived"), (batch, "cancelled")):
+        one.refresh_from_db()
+        assert one.status == status
+
+
 def test_the_pages_of_the_fund_lead_to_each_verb(client: Client) -> None:
     worker = fund.worker()
     client.force_login(worker)

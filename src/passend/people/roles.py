@@ -112,7 +112,7 @@ RIGHTS: Final[Mapping[str, Right]] = {
         for role in (Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS)
     },
     Role.FUND: Right(
-        ground=Ground.DECISION,
+        ground=Ground.SCHOOL,
         sees=_("Aanvragen bij het studentenfonds, en wat er betaald is. Geen dossiers."),
         until=_("Zolang de aanvraag wordt bewaard. Nooit de eigen aanvraag."),
     ),

@@ -24,7 +24,7 @@ class Money(forms.DecimalField):
         super().__init__(max_digits=9, decimal_places=2, **kwargs)
         self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # as Django does
         text = str(value or "").replace("€", "").replace(" ", "").strip()
         if "," in text or THOUSANDS.fullmatch(text):
             text = text.replace(".", "").replace(",", ".")

@@ -106,3 +106,11 @@ class FundThings(MatterThings):
         rule = fund.rule(by=self.fund_worker, title=f"{self.text[:60]} eerder")
         actions.rules.end(rule, by=self.fund_worker, until_on=clock.today())
         return rule
+
+    @cached_property
+    def unpaid(self) -> FundApplication:
+        """Granted after the last list was made: something is left to pay."""
+        assert self.paymentlist
+        assert self.repayment
+        assert self.bounced
+        return self.grants(self.heard())

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("passend.cases.urls")),
     path("", include("passend.agreements.urls")),
     path("", include("passend.adjustments.urls")),
+    path("", include("passend.fund.urls")),
     path("", include("passend.rightsfinder.urls")),
     path("", include("passend.facility.urls")),
     path("", include("passend.statute.urls")),

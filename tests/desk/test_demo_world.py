@@ -25,6 +25,7 @@ from passend.desk.demo.personas import (
     COORDINATOR,
     EXAM_BOARD,
     FRONT_DESK,
+    FUND,
     LUUK,
     NOOR,
     OFFICER,
@@ -37,6 +38,7 @@ from passend.desk.demo.personas import (
 )
 from passend.desk.models import LookQuestion
 from passend.facility.models import Matter
+from passend.fund.models import FundApplication, PaymentList
 from passend.people.models import Student, User
 from passend.rightsfinder.models import OutreachLetter
 from passend.statute.models import Rules
@@ -123,6 +125,15 @@ def test_noor_has_a_whole_story(school):
         "request.send", "case.hear", "agreement.propose", "agreement.answer", "kept.say",
         "kept.answer", "evaluation.tell", "evaluation.hold", "case.hand_over", "talk.record",
     } <= verbs  # fmt: skip
+
+
+def test_the_fund_has_requests_to_decide_and_money_to_pay(school):
+    worker = User.objects.get(email=FUND.email)
+    states = set(FundApplication.objects.at_fund(worker).values_list("status", flat=True))
+    assert {"granted", "refused", "asked"} <= states
+    assert set(PaymentList.objects.values_list("status", flat=True)) == {"made", "paid"}
+    noor = Case.objects.get(person__email=NOOR.email)
+    assert noor.fund_applications.filter(status="granted").exists()
 
 
 def test_the_privacy_officer_has_a_question_and_a_break_glass_to_look_at(school):

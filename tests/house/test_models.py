@@ -10,6 +10,7 @@ from passend.core.reference.data import CLASSES, class_of, fields, rooms
 
 FLOORS = [
     "core", "people", "cases", "agreements", "adjustments", "rightsfinder", "facility", "statute",
+    "fund",
     "privacy",
     "desk",
 ]  # fmt: skip

@@ -108,6 +108,11 @@ class Persons:
         return user
 
     @cached_property
+    def fund_worker(self) -> User:
+        """Of the student fund, of the whole school."""
+        return given.staff(Role.FUND, **self.called(f"Fonds{self.n}"))
+
+    @cached_property
     def other_coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}b"))
 
@@ -152,7 +157,7 @@ class Persons:
 
     def people(self) -> dict[str, User | None]:
         """Everybody of this team who can sign in, and a stranger."""
-        roles = [*EVERYBODY, "officer", "committee"]
+        roles = [*EVERYBODY, "officer", "committee", "fund_worker"]
         return {**{role: getattr(self, role) for role in roles}, "stranger": None}
 
     @cached_property

@@ -70,7 +70,7 @@ def named_in(text: str, world: World) -> list[str]:
 
 
 @pytest.mark.looks
-@pytest.mark.parametrize("role", [*EVERYBODY, "officer", "committee", "stranger"])
+@pytest.mark.parametrize("role", [*EVERYBODY, "officer", "committee", "fund_worker", "stranger"])
 def test_who_presses_every_link_leaves_no_name_in_the_log(
     world: World, told: Told, role: str
 ) -> None:

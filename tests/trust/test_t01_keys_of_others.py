@@ -14,7 +14,7 @@ from .world import World
 
 # Not of one team: everybody with this role in the school may open it.
 STAFF = {"manager", "coordinator", "coach", "intaker", "teacher", "helper", "officer"}
-STAFF |= {"board", "committee"}
+STAFF |= {"board", "committee", "fund_worker"}
 OF_THE_SCHOOL: dict[str, set[str]] = {
     "account": {"manager"},
     "factor": {"manager"},
@@ -24,6 +24,18 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
     "glass": {"officer"},
     "look": {"officer"},
     "matter": {"committee"},
+    **dict.fromkeys(
+        (
+            "fundapplication",
+            "fundpaper",
+            "fundrule",
+            "fundbudget",
+            "payment",
+            "paymentlist",
+            "repayment",
+        ),
+        {"fund_worker"},
+    ),
     "role": {"manager"},
     "measure": STAFF,  # the library
     "rules": {"manager"},

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from engines.deadlines import StudyYear
 from passend.cases.models import Case, SharingChoice
 from passend.core import clock
 from passend.core.models import Event, Message
 from passend.people.models import Role, StaffRole
+from tests import given_fund as fund
 from tests.signing_in import App
 
 from . import passkey
@@ -24,6 +26,8 @@ FIELDS: dict[str, dict[str, Any]] = {
         "glass_alarm": "5",
     },
     "exam.plan": {"hour": "09:00", "minutes": "60"},
+    "fundaccount.choose": {"iban": fund.SCHOOL_IBAN},
+    "fundapplication.account": {"iban": fund.IBAN},
 }
 LETTERS = re.compile(r"(?<=>)([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}(?=<)")  # of an app, to type over
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -77,6 +81,17 @@ def day_to_come(_key: str, _page: str) -> dict[str, Any]:
     return {"until_on": day, "hearing_on": day}
 
 
+def money_to_come(_key: str, _page: str) -> dict[str, Any]:
+    day = clock.today() + timedelta(days=10)
+    year = str(StudyYear.of(day).starts_in + 1)
+    return {"pay_on": str(day), "pay_by": str(day), "from_on": str(day), "year": year,
+            "amount": "10"}  # fmt: skip
+
+
+def rule_to_come(key: str, page: str) -> dict[str, Any]:
+    return {**money_to_come(key, page), "group": "own", "most": "200"}
+
+
 def of_staff(_key: str, _page: str) -> dict[str, Any]:
     role = StaffRole.objects.current().filter(role=Role.COACH).select_related("user").first()
     return {"email": role.user.email if role else ""}
@@ -92,8 +107,12 @@ SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "invitation.accept": newest_code,
     "involved.answer": shared_line,
     "look.ask": last_look,
+    "fundbudget.begin": money_to_come,
+    "fundrule.add": rule_to_come,
     "matter.ask": day_to_come,
     "matter.keep_out": of_staff,
     "matter.plan": day_to_come,
+    "paymentlist.make": money_to_come,
+    "repayment.ask": money_to_come,
 }
 """By the key in the address and what the page says."""

@@ -19,6 +19,7 @@ from passend.people.actions import codes
 from passend.people.models import OneTimeCode, Student, User
 
 from .addresses import Address, by_name
+from .fund_things import FundThings
 from .persons import EVERYBODY, signed_in
 from .rows import our_models
 from .rule_things import RuleThings
@@ -29,7 +30,7 @@ __all__ = ["EVERYBODY", "World"]
 SIGN_IN = OneTimeCode.Purpose.SIGN_IN
 
 
-class World(RuleThings):
+class World(RuleThings, FundThings):
     def __init__(self, text: str = "Rustige plek bij toetsen") -> None:
         super().__init__(text)
         self._sessions: dict[Any, Client] = {}

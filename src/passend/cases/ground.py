@@ -18,6 +18,7 @@ from .policy import (
     on_exam_board,
     outside,
     parent,
+    pays_out,
     student,
     system,
     visitor,
@@ -43,6 +44,7 @@ def ground(user: Any, case: Case) -> tuple[str, Purpose]:
         (outside, "invited", Purpose.GUIDANCE),
         (works_along, "practice", Purpose.PLACEMENT),
         (on_exam_board, "decision", Purpose.EXAM),
+        (pays_out, "fund", Purpose.FUND),
     ]
     for rule, why, purpose in rules:
         if rule(user, case) and (why in ALWAYS or case.is_in_use(use_of(purpose))):
@@ -95,6 +97,7 @@ ROLES = {
     "invited": "outsider",
     "practice": "bpv_coach",
     "decision": "exam_board",
+    "fund": "fund",
 }
 
 

@@ -154,6 +154,11 @@ def on_exam_board(user: Any, subject: Any) -> bool:
     return is_user(user) and case_of(subject).team_id in user.teams_as(Role.EXAM_BOARD)
 
 
+def pays_out(user: Any, subject: Any) -> bool:
+    """een medewerker van het studentenfonds"""
+    return is_user(user) and user.has_role(Role.FUND)
+
+
 def anybody(user: Any, subject: Any) -> bool:
     """iedereen"""
     return True

@@ -118,6 +118,25 @@ ACTIVITIES = (
         kept=keep.DOSSIER,
     ),
     Activity(
+        code="fonds",
+        purpose=Purpose.FUND,
+        title="Het studentenfonds",
+        why="School geeft geld of spullen aan wie daar recht op heeft, en betaalt het uit.",
+        law=(
+            "WEB 8.1.5 tot en met 8.1.5e",
+            "AVG 6 lid 1 onder c",
+            "AVG 9 lid 2 onder g; UAVG 30 lid 2 onder a",
+        ),
+        people=("studenten", "op wiens naam de rekening staat"),
+        data=(
+            "waarvoor een student geld vraagt, en de bewijsstukken",
+            "de rekening, versleuteld",
+            "het besluit, de betalingen en wat terugkomt",
+        ),
+        seen_by=("studentenfonds; niet de slb’er", "de bank: naam, rekening en bedrag"),
+        kept=keep.DOSSIER,
+    ),
+    Activity(
         code="bpv",
         purpose=Purpose.PLACEMENT,
         title="Steun op de stage",

@@ -153,6 +153,16 @@ def _exam_board() -> list[Item]:
     ]
 
 
+def _fund() -> list[Item]:
+    return [
+        ("fundapplication.list", _("Aanvragen fonds"), "list"),
+        ("paymentlist.list", _("Betaallijsten"), "send"),
+        ("fundbudget.list", _("Budget"), "agreement"),
+        ("fundrule.list", _("Regels van het fonds"), "book"),
+        ("fund.figures", _("Cijfers van het fonds"), "document"),
+    ]
+
+
 def _one_page() -> dict[str, list[Item]]:
     """Roles with one kind of work."""
     return {
@@ -164,6 +174,7 @@ def _one_page() -> dict[str, list[Item]]:
         **dict.fromkeys(
             (Role.QUALITY, Role.COUNCIL), [("rules.work", _("Regels van school"), "book")]
         ),
+        Role.FUND: _fund(),
     }
 
 

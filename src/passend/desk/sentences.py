@@ -27,6 +27,7 @@ WHO = {
     "invited": gettext_lazy("van buiten school"),
     "practice": gettext_lazy("je begeleider voor de stage"),
     "decision": gettext_lazy("de examencommissie"),
+    "fund": gettext_lazy("het studentenfonds"),
 }
 WHY = {  # the ground says it more precisely than the purpose
     "caseload": gettext_lazy("om je te begeleiden"),
@@ -40,6 +41,7 @@ WHY = {  # the ground says it more precisely than the purpose
     "invited": gettext_lazy("omdat je dit deelt"),
     "practice": gettext_lazy("om je op stage te helpen"),
     "decision": gettext_lazy("om erover te beslissen"),
+    "fund": gettext_lazy("voor je aanvraag bij het studentenfonds"),
 }
 PURPOSES = {
     Purpose.INTAKE: gettext_lazy("om kennis met je te maken"),
@@ -79,6 +81,7 @@ WHAT = {
     "involvement": gettext_lazy("wat je deelt"),
     "agreedmeasure": gettext_lazy("een afspraak"),
     "adjustment": gettext_lazy("je aanvraag voor examens"),
+    "fundapplication": gettext_lazy("je aanvraag bij het studentenfonds"),
 }
 
 

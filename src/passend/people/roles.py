@@ -111,6 +111,11 @@ RIGHTS: Final[Mapping[str, Right]] = {
         )
         for role in (Role.COMPLAINTS, Role.DISPUTES, Role.APPEALS)
     },
+    Role.FUND: Right(
+        ground=Ground.SCHOOL,
+        sees=_("Aanvragen bij het studentenfonds, en wat er betaald is. Geen dossiers."),
+        until=_("Zolang de aanvraag wordt bewaard. Nooit de eigen aanvraag."),
+    ),
     Role.BOARD: Right(
         ground=Ground.SCHOOL,
         sees=_("Klachten, bezwaren en geschillen met een advies. Geen dossiers."),
@@ -120,7 +125,6 @@ RIGHTS: Final[Mapping[str, Right]] = {
         role: Right(ground=Ground.NOTHING, sees=NOT_YET, until=ROLE_UNTIL)
         for role in (
             Role.ATTENDANCE,
-            Role.FUND,
             Role.TEAM_LEADER,
         )
     },

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "passend.rightsfinder",
     "passend.facility",
     "passend.statute",
+    "passend.fund",
     "passend.privacy",
     "passend.desk",
     "allauth",  # after our rooms, whose templates win

@@ -44,6 +44,11 @@ def decided(
     made.outcome, made.reasons, made.explanation = outcome, list(reasons), text
     made.decided_on, made.decided_by = clock.today(), by
     made.status = Status.REFUSED if outcome == Outcome.REFUSED else Status.GRANTED
+    announced(made, remedy)
+
+
+def announced(made: Any, remedy: Remedy) -> None:
+    """A decision is ready for the student: from today the term to disagree counts."""
     announce(
         made.dossier,
         made,

@@ -13,6 +13,7 @@ from .personas import (
     EXAM_BOARD,
     FORMER_COACH,
     FRONT_DESK,
+    FUND,
     INTAKER,
     LUUK,
     MANAGER,
@@ -42,6 +43,7 @@ class Cast:
     exam_board: Employee
     front_desk: Employee
     committee: Employee
+    fund: Employee
 
 
 def cast(world: World) -> Cast:
@@ -58,7 +60,8 @@ def cast(world: World) -> Cast:
     exam_board = Employee(EXAM_BOARD.name, EXAM_BOARD.email, ["exam_board"], [noor.team])
     front_desk = Employee(FRONT_DESK.name, FRONT_DESK.email, ["facility"])
     committee = Employee(COMMITTEE.name, COMMITTEE.email, ["complaints"])
-    world.staff += [officer, exam_board, front_desk, committee]
+    fund = Employee(FUND.name, FUND.email, ["fund"])
+    world.staff += [officer, exam_board, front_desk, committee, fund]
     noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
@@ -75,6 +78,7 @@ def cast(world: World) -> Cast:
         exam_board=exam_board,
         front_desk=front_desk,
         committee=committee,
+        fund=fund,
     )
 
 

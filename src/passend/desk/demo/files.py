@@ -24,6 +24,7 @@ ROLE_NAMES: Final = {
     "exam_board": "lid van de examencommissie",
     "facility": "medewerker van het loket voor klachten",
     "complaints": "lid van de klachtencommissie",
+    "fund": "studentenfonds",
 }
 AHEAD: Final = timedelta(days=21)
 """How long before the first day a school puts a new student in its administration."""

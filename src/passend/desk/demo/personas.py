@@ -129,9 +129,16 @@ COMMITTEE: Final = Persona(
     _("lid van de klachtencommissie"),
     _("Een student klaagt. Hoor haar, en geef op tijd advies."),
 )
+FUND: Final = Persona(
+    "fonds",
+    Name("Anouk", "", "Hendriks"),
+    _("medewerker van het studentenfonds"),
+    _("Wie vraagt geld? Beslis, en maak de lijst voor de bank."),
+)
 PERSONAS: Final = (
     NOOR, SAMI, LUUK, PARENT, PARENT_OF_NOOR, PARENT_OF_SAMI, PARTNER,
-    COACH, INTAKER, TEACHER, COORDINATOR, EXAM_BOARD, FRONT_DESK, COMMITTEE, OFFICER, MANAGER,
+    COACH, INTAKER, TEACHER, COORDINATOR,
+    EXAM_BOARD, FRONT_DESK, COMMITTEE, FUND, OFFICER, MANAGER,
 )  # fmt: skip
 FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
 

@@ -165,3 +165,13 @@ QUESTION_ANSWER: Final = "Ja. Spreek de nieuwe dag af met je bpv-begeleider. Die
 COMPLAINT: Final = "Ik mocht de les niet in met mijn pauzekaart. De hele klas hoorde het."
 TO_COMMITTEE: Final = "Dit is een klacht. De klachtencommissie nodigt je uit voor een gesprek."
 OBJECTION: Final = "School zegt dat ik geen vrij krijg voor mijn inburgering. Dat klopt niet."
+FUND_GROUP: Final = "Studenten van 18 jaar en ouder"
+FUND_FOR_WHOM: Final = "ik ben 18 of ouder en heb te weinig geld voor school"
+FUND_NO: Final = "We zien niet waarvoor het geld is. Stuur een foto van de bon. Dan kijken we weer."
+FUND_MORE: Final = "Wil je een foto sturen van de brief over je inkomen?"
+FUND_WORDS: Final = {
+    "means": "Ik heb een laptop nodig voor mijn lessen. Thuis is daar geen geld voor.",
+    "activities": "Ik help mee met de open dagen van school.",
+    "council": "Ik zit dit jaar in de studentenraad.",
+    "hardship": "Ik val net buiten de regels. Zonder werkkleding kan ik niet op stage.",
+}

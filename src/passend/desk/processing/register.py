@@ -26,6 +26,8 @@ NOUNS: Final = {
     "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",
     "outreachbasis": "brieven",
     "adjustment": "examen", "exam": "examen",
+    "fundapplication": "fonds", "fundpaper": "fonds", "fundrule": "fonds", "fundbudget": "fonds",
+    "fundaccount": "fonds", "payment": "fonds", "paymentlist": "fonds", "repayment": "fonds",
     "look": "klacht",
     "matter": "loket",
     "data": "inzage",

@@ -67,12 +67,15 @@ PLANNED = Prepared(
 INVOLVED = Prepared(lambda case: Involvement.objects.filter(case=case).select_related("user"))
 PARENTS = Prepared(lambda case: CaseParent.objects.filter(case=case).select_related("user"))
 REQUESTS = Prepared(lambda case: DataRequest.objects.heeded(case))
+OF_THE_FUND = r"^(fund|payment\.|repayment\.)"
+"""What a student asks of the fund is no matter of who guides (AVG 5 lid 1 onder c)."""
 HAPPENED = Prepared(
     lambda dossier: (
         Event.objects.filter(dossier=dossier)
         .exclude(verb__endswith=".view")
         .exclude(verb__startswith="outreach.")
         .exclude(verb__in=OF_A_DRAFT)
+        .exclude(verb__regex=OF_THE_FUND)
         .order_by("-pk")[:MOMENTS]
     )
 )

@@ -159,13 +159,16 @@ def one_of_a_kind(names: list[str]) -> list[str]:
 def bodies(honest: dict[str, Any], names: set[str]) -> Iterator[dict[str, Any]]:
     """The form, with one hostile value in all its fields; then only in the fields that count.
 
-    On the second database only what a database may answer otherwise.
+    On the second database only what a database may answer otherwise. A form of a button alone has
+    nothing to put a value in.
     """
     fields = sorted((names | set(honest)) - {"csrfmiddlewaretoken"})
+    if not fields:
+        return
     if SECOND:
         yield from (dict.fromkeys(fields, value) for value in A_DATABASE_ANSWERS)
         yield from (
-            {**honest, name: A_DATABASE_ANSWERS[sum(map(ord, name)) % len(A_DATABASE_ANSWERS)]}
+            {**honest, name: A_DATABASE_ANSWERS[some(name, A_DATABASE_ANSWERS)]}
             for name in one_of_a_kind(fields)
         )
         return
@@ -174,5 +177,10 @@ def bodies(honest: dict[str, Any], names: set[str]) -> Iterator[dict[str, Any]]:
     yield {name: [value, value] for name, value in honest.items() if isinstance(value, str)}
     yield {name: SimpleUploadedFile("a.pdf", b"\x00") for name in fields}  # a file as a word
     for name in one_of_a_kind(fields):
-        yield {**honest, name: VALUES[sum(map(ord, name)) % len(VALUES)]}
+        yield {**honest, name: VALUES[some(name, VALUES)]}
         yield {key: value for key, value in honest.items() if key != name}
+
+
+def some(name: str, of: list[Any]) -> int:
+    """Another for each name, and the same each time."""
+    return sum(map(ord, name)) % len(of)

@@ -17,7 +17,7 @@ from passend.rightsfinder.api import BASE, VERSION
 from . import rules_of_answers, rules_of_publishing, rules_of_resources
 from .api_rules import RULES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 CHECKS = (rules_of_answers, rules_of_publishing, rules_of_resources)
 NORMATIVE = [
     "/core/naming-resources",

@@ -15,7 +15,7 @@ from passend.rightsfinder.asking import FIRST, options_of
 
 from .made import answers, page, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 TAPS = ("zwanger", "geld", "geld")
 STUDIETOESLAG = {"leeftijd": "19", "ontvangt_wsf": "ja", "levenlanglerenkrediet": "nee",
                  "recht_wajong": "nee", "kan_niet_bijverdienen": "ja",

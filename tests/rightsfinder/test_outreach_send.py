@@ -245,6 +245,7 @@ def test_everybody_reads_the_same_letter_but_for_the_link(team: Team, boss: User
     assert len(bodies) == 1
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("code", sorted(library().provisions))
 def test_every_letter_says_if_and_then_in_plain_words(code: str) -> None:
     letter = letter_of(code, DAY)

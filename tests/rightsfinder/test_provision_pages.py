@@ -14,7 +14,7 @@ from passend.rightsfinder.laws import article_at
 from passend.rightsfinder.searching import search, words_of
 from tests.house.code import ROOMS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.looks]
 PROVISIONS = load().provisions
 TEMPLATES = sorted((ROOMS / "rightsfinder/templates").rglob("*.html"))
 

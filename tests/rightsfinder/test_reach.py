@@ -127,6 +127,7 @@ def test_no_column_of_bulk_is_sensitive() -> None:
     assert [name for name in register.COLUMNS if facts[name].sensitive] == []
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize(
     "name", sorted(name for name, fact in library().facts.items() if fact.sensitive)
 )

@@ -44,7 +44,7 @@ class WriteForm(forms.Form):
 
     def __init__(self, *args: Any, rules: Rules, **kwargs: Any) -> None:
         told = {name: getattr(rules, name) for name in ("summary", "text", "items", "starts_on")}
-        super().__init__(*args, initial=told, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": told})
         if rules.kind != Kind.STATUTE:
             del self.fields["items"]
 
@@ -90,7 +90,7 @@ class LocationForm(forms.Form):
 
     def __init__(self, *args: Any, location: Location, **kwargs: Any) -> None:
         told = {name: getattr(location, name) for name in self.base_fields}
-        super().__init__(*args, initial=told, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": told})
         self.location = location
         named = Programme.objects.exclude(name="").order_by("name")
         self._choices("programmes", [(one.crebo, str(one)) for one in named])

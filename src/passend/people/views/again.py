@@ -81,7 +81,8 @@ def _ask(
 
 
 def has_key(user: Any) -> bool:
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists()
+    keys = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN)
+    return bool(keys.exists())
 
 
 def way_of(user: Any) -> Way:

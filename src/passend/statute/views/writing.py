@@ -56,5 +56,5 @@ def publish(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def drop(request: HttpRequest, pk: UUID) -> HttpResponse:
-    to_work = {"then": lambda _rules: reverse("rules.work")}
-    return act(request, actions.drop, visible(Rules, request, pk), **to_work)
+    rules = visible(Rules, request, pk)
+    return act(request, actions.drop, rules, then=lambda _rules: reverse("rules.work"))

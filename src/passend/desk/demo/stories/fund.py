@@ -23,6 +23,7 @@ from .. import texts
 from ..cast import Cast
 from ..clockwork import Story, at_home, at_work
 from ..personas import NOOR
+from ..world import SCHOOL
 from .scene import Scene
 
 IBAN: Final = "NL91ABNA0417164300"
@@ -47,7 +48,7 @@ def school_chooses(scene: Scene, cast: Cast) -> Story:
     worker = scene.staff(cast.fund.email)
     begins, today = scene.world.begins_on, scene.world.today
     own = {"group": "own", "title": texts.FUND_GROUP, "for_whom": texts.FUND_FOR_WHOM}
-    actions.paying.choose(FundAccount(), by=worker, name="ROC De Linde", iban=IBAN)
+    actions.paying.choose(FundAccount(), by=worker, name=SCHOOL, iban=IBAN)
     actions.rules.add(FundRule(), by=worker, from_on=begins, amount=Decimal(250), **own)
     for group, amount in (("means", 400), ("council", 600)):
         facts = {"group": group, "amount": Decimal(amount), "most": Decimal(3 * amount)}

@@ -88,3 +88,12 @@ def test_what_hangs_on_a_dossier_knows_it_without_a_query() -> None:
     found = Prepared(lambda case: Agreement.objects.filter(case=case)).of(case)
     assert found
     assert all(one.case is case for one in found)
+
+
+def test_a_question_that_nothing_can_answer_is_answered_with_nothing() -> None:
+    of_none = Prepared(lambda user: StaffRole.objects.filter(pk__in=[], user=user))
+    coach = given.coach()
+    for _again in range(2):
+        with CaptureQueriesContext(connection) as seen:
+            assert of_none(user=coach.pk) == []
+        assert not len(seen)

@@ -101,7 +101,9 @@ def test_students_without_a_dossier_are_found_by_whoever_may_open_one() -> None:
     teams = [given.team(), given.team()]
     coach, boss, other = given.coach(), given.coordinator(teams[0]), given.coordinator(teams[1])
     student = given.student(teams[0], coach=coach, first_name="Nieuw", search_name="nieuw vos")
-    for who, finds in [(boss, True), (other, False), (coach, True), (given.coach(), False)]:
+    without = [given.intaker(), shared.helper(given.heard_case()).user]  # no students of their own
+    people = [(boss, True), (other, False), (coach, True), (given.coach(), False)]
+    for who, finds in [*people, *((one, False) for one in without)]:
         for typed in ("nieuw", student.number[:6]):
             search = Search(who, typed)
             assert (student in WITHOUT(search.kind, **search.values)) is finds

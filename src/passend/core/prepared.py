@@ -17,6 +17,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet, Value
 
@@ -85,7 +86,7 @@ class Prepared(Generic[Row]):
 
     def __init__(self, build: Callable[..., "QuerySet[Any, Row]"]) -> None:
         self.build = build
-        self.written: dict[str, _Written] = {}
+        self.written: dict[str, _Written | None] = {}
 
     def __call__(self, **values: Any) -> list[Row]:
         """Raises ValueError for a value that is None: in a database nothing is equal to that."""
@@ -93,10 +94,10 @@ class Prepared(Generic[Row]):
             raise ValueError("Nothing is equal to nothing in a database.")
         # Itself, and not the `connection` of Django, which looks it up at each look at it.
         here = connections[DEFAULT_DB_ALIAS]
-        written = self.written.get(here.vendor)
-        if written is None:
-            written = self.written[here.vendor] = self._write(values)
-        return list(written.rows(values, here))
+        if here.vendor not in self.written:
+            self.written[here.vendor] = self._write(values)
+        written = self.written[here.vendor]
+        return list(written.rows(values, here)) if written else []
 
     def of(self, case: Any) -> list[Row]:
         """What hangs on this dossier, and knows it: `case` is asked for, and nothing else."""
@@ -105,15 +106,19 @@ class Prepared(Generic[Row]):
             row.case = case  # type: ignore[attr-defined]
         return rows
 
-    def _write(self, values: dict[str, Any]) -> _Written:
-        """Raises ValueError when a value of today would stay in it."""
+    def _write(self, values: dict[str, Any]) -> _Written | None:
+        """None for a question to which nothing can be an answer, whatever the values: a database
+        is not asked that. Raises ValueError when a value of today would stay in it."""
         asked = {name: Asked(name, value) for name, value in values.items()}
         written = []
         for day in SOME_DAYS:
             with clock.at(day):
                 found = self.build(**asked)
                 compiler = found.query.get_compiler(connection=connection)
-                written.append(compiler.as_sql())
+                try:
+                    written.append(compiler.as_sql())
+                except EmptyResultSet:
+                    return None
         if written[0] != written[1]:
             raise ValueError("A prepared query reads the clock: ask for the day by name.")
         words, params = written[1]

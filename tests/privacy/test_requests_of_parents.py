@@ -10,9 +10,8 @@ from passend.cases import nightly
 from passend.cases.actions import parent as parents
 from passend.cases.models import Case, CaseParent
 from passend.core import clock
-from passend.core.errors import NotYou
 from passend.core.models import Message
-from passend.privacy.actions import requests, restriction
+from passend.privacy.actions import requests
 from passend.privacy.models import DataRequest
 from tests import given
 from tests import given_sharing as shared
@@ -70,19 +69,6 @@ def test_who_asked_before_that_birthday_can_still_take_it_back(client: Client) -
         assert client.post(withdraw).status_code == 302
     made.refresh_from_db()
     assert made.status == "withdrawn"
-
-
-def test_a_parent_gives_nothing_free_and_below_sixteen_nobody_does() -> None:
-    with clock.at(AT_FIFTEEN):
-        case = given.case_of_coach(born=BIRTHDAY)
-        facts = {"kind": "restrict", "text": "Even niet.", "case": case}
-        for by in (shared.parent(case), case.person):
-            made = requests.ask(DataRequest(), by=by, **facts)
-            requests.decide(made, by=given.officer(), decision="granted", text="Goed.")
-            with pytest.raises(NotYou):
-                restriction.release(made, by=by, uses=["begeleiding"])
-    with clock.at(AT_SIXTEEN):
-        restriction.release(made, by=case.person, uses=["begeleiding"])
 
 
 def test_what_a_parent_asks_about_the_own_account_stays_the_parents(client: Client) -> None:

@@ -170,6 +170,7 @@ DONE: dict[str, Any] = {
     "involved.agree": gettext_lazy("Ja gezegd: iemand mag meekijken"),
     "involved.decline": gettext_lazy("Nee gezegd: iemand mag niet meekijken"),
     "involved.end": gettext_lazy("Iemand kijkt niet meer mee"),
+    "data.outgrow": gettext_lazy("De student werd 16: de ja van een ouder stopt"),
     "involved.lapse": gettext_lazy("De tijd van meekijken is om"),
     "involved.answer": gettext_lazy("Iemand van buiten gaf een reactie"),
     "sharing.switch": gettext_lazy("De student koos wie iets ziet"),

@@ -77,6 +77,13 @@ class DelayForm(forms.Form):
     )
 
 
+FOR_A_CHILD = {
+    Use.GUIDANCE: _("om je kind te begeleiden"),
+    Use.EXAM: _("voor examens"),
+    Use.PRACTICE: _("voor de stage"),
+}
+
+
 class ReleaseForm(forms.Form):
     uses = forms.MultipleChoiceField(
         label=_("Waarvoor mag school je dossier toch gebruiken?"),
@@ -85,6 +92,20 @@ class ReleaseForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+
+    def __init__(
+        self, *args: Any, only: list[str] | None = None, child: bool = False, **kwargs: Any
+    ) -> None:
+        """`only` for who is under sixteen, and takes back what a parent gave free; `child` where a
+        parent chooses."""
+        super().__init__(*args, **kwargs)
+        field = self.fields["uses"]
+        if child:
+            field.label = _("Waarvoor mag school het dossier van je kind toch gebruiken?")
+        words = FOR_A_CHILD if child else dict(Use.choices)
+        field.choices = [  # type: ignore[attr-defined]
+            (use, words[use]) for use in Use.values if only is None or use in only
+        ]
 
 
 class DecideForm(forms.Form):

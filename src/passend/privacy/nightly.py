@@ -16,13 +16,14 @@ from django_tasks_db.models import DBTaskResult
 
 from passend.cases.models import Case
 from passend.core import clock, keep, stray
+from passend.core.actors import SYSTEM
 from passend.core.keep import Keep
 from passend.core.models import Job, Message, School, StoredFile
 from passend.core.nights import Steps, done
 from passend.facility.models import Matter
 from passend.people.models import Alarm, Import, OneTimeCode, StaffRole, Student, User
 
-from .actions import retention
+from .actions import restriction, retention
 from .models import DataRequest
 from .models.request import restricts
 
@@ -167,7 +168,14 @@ def past_loads(terms: Terms) -> QuerySet[Import]:
     return Import.objects.filter(uploaded_at__lt=terms.moment(keep.LOAD))
 
 
+def end_releases() -> int:
+    """Given free by a parent of who is sixteen now (UAVG 5 lid 1)."""
+    over = Case.objects.filter(released_until__lte=clock.today()).order_by("pk")
+    return _each(lambda case: restriction.outgrow(case, by=SYSTEM) or True, over)
+
+
 STEPS: Steps = {
+    "vrijgaves van wie werd 16": end_releases,
     "dossiers gewist": lambda: _each(retention.forget_case, past_cases(Terms())[:A_NIGHT]),
     "studenten gewist": lambda: _each(retention.forget_student, past_students(Terms())[:A_NIGHT]),
     "medewerkers gewist": lambda: forget_staff(Terms()),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from passend.cases.policy import names_others
+from passend.cases.policy import names_others, parent_who_decides, student
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole
 
@@ -20,12 +20,16 @@ def asked_it(user: Any, subject: Any) -> bool:
 
 
 def releases(user: Any, subject: Any) -> bool:
-    """de student die het verzoek deed, vanaf 16"""
-    # UAVG 5 lid 1: below sixteen a consent is not the student's alone; so nobody gives it free.
-    if not asked_it(user, subject) or subject.case is None:
+    """de student; onder de 16 zegt een ouder ja, en nemen ze dat allebei terug"""
+    # UAVG 5 lid 1 and 3: below sixteen the yes is the legal representative's, also where the
+    # student asked the restriction; taking it back is for both. Without a birth date a parent's
+    # yes would end on no day, so nobody says it.
+    case = subject.case
+    if case is None or not getattr(user, "is_authenticated", False):
         return False
-    own = subject.case.person_id == user.pk
-    return own and not subject.case.may_have_consenting_parent
+    if not case.may_have_consenting_parent:
+        return student(user, case)
+    return case.birth is not None and (student(user, case) or parent_who_decides(user, case))
 
 
 def asks_not_to_name(user: Any, subject: Any) -> bool:

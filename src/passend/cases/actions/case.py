@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from engines.deadlines import consent_needed
 from passend.cases import terms
 from passend.cases.models import Case, Intake, NeedState
 from passend.cases.policy import (
@@ -230,8 +231,15 @@ def join_register(case: Case, student: Student, enrolment: Enrolment | None) -> 
     if case.coach is None and student.coach:
         case.coach = student.coach
     case.person = case.person or student.user
-    case.born_earliest, case.born_latest = born(case, student)
+    know_birth(case, student)
     case.search_name = searchable(case.first_name, case.last_name)
+
+
+def know_birth(case: Case, student: Student) -> None:
+    """Another birthday is another day on which a parent's yes ends (UAVG 5 lid 1)."""
+    case.born_earliest, case.born_latest = born(case, student)
+    if case.released_until and case.birth:
+        case.released_until = consent_needed(case.birth, clock.today()).alone_from
 
 
 def born(case: Case, student: Student) -> tuple[date | None, date | None]:

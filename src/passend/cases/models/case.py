@@ -219,7 +219,7 @@ class Case(Restrictable, models.Model):
         plain = [
             "id", "status", "origin", "team", "requested_on", "call_by", "heard_on", "agree_by",
             "admission_choice", "talk_next_on", "closed_on", "close_reason",
-            "restricted_from", "restricted_until",
+            "restricted_from", "restricted_until", "released_until",
         ]  # fmt: skip
         of = ["pk"]
         keep = DOSSIER

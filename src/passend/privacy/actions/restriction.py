@@ -8,14 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from engines.deadlines import consent_needed
 from passend.cases.models import Case
+from passend.cases.policy import parent_who_decides, system
 from passend.core import clock, outbox
 from passend.core.actions import action, lock
 
 from ..models import DataRequest
 from ..policy import releases
 
-FIELDS = ["restricted_from", "restricted_until", "released_for"]
+FIELDS = ["restricted_from", "restricted_until", "released_for", "released_until"]
 
 
 @action(
@@ -28,14 +30,30 @@ FIELDS = ["restricted_from", "restricted_until", "released_for"]
 )
 def release(made: DataRequest, *, by: Any, uses: Iterable[str]) -> None:
     """With consent it may be used for one thing (AVG 18 lid 2), for as long as the student says so:
-    `uses` is what is free from now on, nothing to take it back (AVG 7 lid 3)."""
+    `uses` is what is free from now on, nothing to take it back (AVG 7 lid 3). A parent's yes
+    ends on the sixteenth birthday."""
     if made.case is None or not made.restricts:
         raise ValidationError(_("School gebruikt dit dossier weer gewoon."))
-    free = " ".join(sorted(uses))
+    free = sorted(uses)
+    if _only_takes_back(made.case, by) and not set(free) <= set(made.case.released_uses):
+        raise ValidationError(_("Je bent nog geen 16. Je ouder mag hier ja zeggen."))
+    young = made.case.may_have_consenting_parent
+    until = consent_needed(made.case.birth, clock.today()).alone_from if young and free else None
     for case in _of_the_person(made.case):
-        case.released_for = free
+        case.released_for, case.released_until = " ".join(free), until
         case.save(update_fields=FIELDS)
     made.case.refresh_from_db(fields=FIELDS)
+
+
+@action("data.outgrow", "Student beslist nu zelf", on=Case, who=system, page=False)
+def outgrow(case: Case, *, by: Any) -> None:
+    """What a parent gave free ends with the sixteenth birthday. It already counted for nothing
+    since midnight (`is_in_use`); this clears it. The student says yes anew, or does not."""
+    case.released_for, case.released_until = "", None
+
+
+def _only_takes_back(case: Case, by: Any) -> bool:
+    return case.may_have_consenting_parent and not parent_who_decides(by, case)
 
 
 def begin(case: Case) -> None:

@@ -24,11 +24,16 @@ def last_day() -> date:
 
 class DataRequestQuerySet(models.QuerySet["DataRequest"]):
     def visible_to(self, user: User) -> "DataRequestQuerySet":
-        """One's own; all of them for the privacy officer. What came of it is for fewer: see
-        `answered_to`."""
+        """One's own, and what restricts the own dossier; all of them for the privacy officer. What
+        came of it is for fewer: see `answered_to`."""
         if not getattr(user, "is_authenticated", False):
             return self.none()
-        return self.all() if user.has_role(Role.PRIVACY) else self.filter(user=user)
+        return self.all() if user.has_role(Role.PRIVACY) else self.filter(own_or_concerning(user))
+
+    def concerning(self, user: User) -> "DataRequestQuerySet":
+        """Asked by another, and it restricts the own dossier, or that of the child for whom one
+        decides along: to say for what it may be used all the same. The words are not theirs."""
+        return self.restricting().filter(concerns(user)).exclude(user=user)
 
     def answered_to(self, user: User) -> "DataRequestQuerySet":
         """Of what this person asked, that of which (s)he may read the answer: a parent's about the
@@ -48,6 +53,15 @@ class DataRequestQuerySet(models.QuerySet["DataRequest"]):
 
     def restricting(self) -> "DataRequestQuerySet":
         return self.filter(restricts())
+
+
+def concerns(user: User) -> Q:
+    along = Q(case__in=Case.objects.decided_along_by(user))
+    return Q(case__person=user) | along
+
+
+def own_or_concerning(user: User) -> Q:
+    return Q(user=user) | restricts() & concerns(user)
 
 
 def restricts() -> Q:
@@ -179,8 +193,8 @@ class DataRequest(models.Model):
 
     @property
     def released_for(self) -> list[str]:
-        """For what the student gave the dossier free all the same: codes of `cases.models.Use`."""
-        return self.case.released_for.split() if self.case else []
+        """For what the dossier is free all the same today: codes of `cases.models.Use`."""
+        return self.case.released_uses if self.case else []
 
     @property
     def dossier(self) -> Case | None:

@@ -18,7 +18,7 @@ from passend.core.pages import act, visible
 from passend.people.models import User
 
 from ..actions import leaving_out, own_file, requests, restriction
-from ..forms import AskForm, DecideForm, DelayForm, LeaveOutForm, ReleaseForm
+from ..forms import FOR_A_CHILD, AskForm, DecideForm, DelayForm, LeaveOutForm, ReleaseForm
 from ..models import DataRequest
 from ..policy import nobody_decides, releases
 
@@ -29,11 +29,23 @@ TAKEN = _later(
 )
 
 
+OWN_INTRO = _later(
+    "School bewaart je dossier nu alleen. Jij mag zeggen waarvoor het wel mag. "
+    "Je mag dat elke dag weer veranderen."
+)
+CHILD_INTRO = _later(
+    "School bewaart het dossier van je kind nu alleen. Jij mag zeggen waarvoor het wel mag. "
+    "Je mag dat elke dag weer veranderen. Je kind mag je ja ook weghalen. "
+    "Wordt je kind 16? Dan stopt je ja en beslist je kind zelf."
+)
+
+
 def overview(request: HttpRequest) -> HttpResponse:
     """The own requests with where they stand, newest first."""
     mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
     context = {
         "asked": mine,
+        "concerning": DataRequest.objects.concerning(_me(request)),
         "answered": _answered(request),
         "nobody": nobody_decides(),
         "school": School.current(),
@@ -103,16 +115,19 @@ def name_again(request: HttpRequest, pk: UUID) -> HttpResponse:
 def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(DataRequest, request, pk)
     own = made.user_id == _me(request).pk
-    answered = not own or made.pk in _answered(request)
-    offered = [] if own else open_actions(request.user, made)
+    concerns = DataRequest.objects.concerning(_me(request)).filter(pk=made.pk).exists()
+    answered = not own and not concerns or made.pk in _answered(request)
+    offered = [] if own or concerns else open_actions(request.user, made)
     context = {
         "asked": made,
         "own": own,
         "answered": answered,
-        "kept_only": own and answered and made.restricts,
-        "released": _released(made),
-        "may_release": releases(request.user, made),
-        "back_url": reverse("data" if own else "officer"),
+        "concerns": concerns,
+        "child": _of_child(request, made),
+        "kept_only": (concerns or own and answered) and made.restricts,
+        "released": _released(request, made),
+        "may_release": _only(request, made) != [] and releases(request.user, made),
+        "back_url": reverse("data" if own or concerns else "officer"),
         "buttons": [(action.label, link(action.verb, pk)) for action in offered],
     }
     return render(request, "data/detail.html", context)
@@ -162,16 +177,20 @@ def lift(request: HttpRequest, pk: UUID) -> HttpResponse:
 def release(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Consent, so who you are is asked again."""
     made = visible(DataRequest, request, pk)
+    child = _of_child(request, made)
     return act(
         request,
         restriction.release,
         made,
         ReleaseForm,
-        form_kwargs={"initial": {"uses": made.released_for}},
+        form_kwargs={
+            "initial": {"uses": made.released_for},
+            "only": _only(request, made),
+            "child": child,
+        },
         extra={
             "back_url": made.get_absolute_url(),
-            "intro": _("School bewaart je dossier nu alleen. Jij mag zeggen waarvoor het wel mag. "
-                       "Je mag dat elke dag weer veranderen."),
+            "intro": CHILD_INTRO if child else OWN_INTRO,
             "submit_label": _("Bewaar mijn keuze"),
         },
     )  # fmt: skip
@@ -182,9 +201,20 @@ def _answered(request: HttpRequest) -> set[UUID]:
     return set(DataRequest.objects.answered_to(_me(request)).values_list("pk", flat=True))
 
 
-def _released(made: DataRequest) -> list[str]:
+def _released(request: HttpRequest, made: DataRequest) -> list[str]:
     """In words, for what school may use it all the same."""
-    return [str(label) for use, label in Use.choices if use in made.released_for]
+    words = FOR_A_CHILD if _of_child(request, made) else dict(Use.choices)
+    return [str(words[use]) for use in Use.values if use in made.released_for]
+
+
+def _of_child(request: HttpRequest, made: DataRequest) -> bool:
+    return made.case is not None and made.case.person_id != _me(request).pk
+
+
+def _only(request: HttpRequest, made: DataRequest) -> list[str] | None:
+    """Under sixteen the student only takes back what is free (UAVG 5 lid 3)."""
+    young = made.case is not None and made.case.may_have_consenting_parent
+    return made.released_for if young and not _of_child(request, made) else None
 
 
 def _me(request: HttpRequest) -> User:

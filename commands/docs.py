@@ -3,7 +3,7 @@
 import os
 import sys
 
-from commands import _asvs, _cases
+from commands import _asvs, _cases, _law_items
 
 os.environ["PASSEND_MODE"] = "test"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "passend.settings")
@@ -15,7 +15,7 @@ def main() -> int:
     django.setup()
     from passend.core import reference
 
-    for path in [*reference.write(), _asvs.write(), _cases.write()]:
+    for path in [*reference.write(), _asvs.write(), _cases.write(), _law_items.write()]:
         print(path)
     return 0
 

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from functools import cached_property
 
 from passend.cases.actions import appointment
-from passend.cases.models import Announcement, Appointment
+from passend.cases.actions import topic as topics
+from passend.cases.models import Announcement, Appointment, Topic
 from passend.core import clock
 from passend.core.models import Message, key
 from passend.desk import actions as desk
@@ -25,6 +26,12 @@ class PostThings(Things):
         made: Appointment = appointment.plan(
             self.unanswered, by=self.coach, kind="talk", place=self.text[:80], **when
         )
+        return made
+
+    @cached_property
+    def topic(self) -> Topic:
+        """It waits for the next talk."""
+        made: Topic = topics.add(self.unanswered, by=self.coach, text=self.text)
         return made
 
     @cached_property

@@ -29,6 +29,7 @@ cases = [
     path("dossiers/<uuid:pk>/weer-openen/", case.reopen, name="case.reopen"),
     path("dossiers/<uuid:pk>/gesprek/", parts.talk_record, name="talk.record"),
     path("dossiers/<uuid:pk>/bespreken/", parts.topic_add, name="topic.add"),
+    path("onderwerpen/<uuid:pk>/schrappen/", parts.topic_drop, name="topic.drop"),
     path("dossiers/<uuid:pk>/behoefte/", parts.need_add, name="need.add"),
     path("behoeften/<uuid:pk>/sluiten/", parts.need_close, name="need.close"),
     path("dossiers/<uuid:pk>/ouder/", parts.parent_add, name="parent.add"),

@@ -159,6 +159,7 @@ DONE: dict[str, Any] = {
     "need.close": gettext_lazy("Behoefte gesloten"),
     "talk.record": gettext_lazy("Gesprek gevoerd"),
     "topic.add": gettext_lazy("Onderwerp klaargezet voor een gesprek"),
+    "topic.drop": gettext_lazy("Onderwerp geschrapt: dat hoeft niet meer besproken te worden"),
     "match.confirm": gettext_lazy("Koppeling bevestigd"),
     "match.reject": gettext_lazy("Koppeling afgewezen"),
     "parent.add": gettext_lazy("Een ouder kijkt mee"),

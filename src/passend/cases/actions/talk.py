@@ -37,7 +37,7 @@ def record(
     case.save()
     if outcome != Talk.Outcome.ABSENT:
         done = [topic.pk for topic in topics]
-        case.topics.filter(pk__in=done, talked_on=None).update(talked_on=clock.today())
+        case.topics.waiting().filter(pk__in=done).update(talked_on=clock.today())
     return Talk(
         case=case,
         held_on=clock.today(),

@@ -1,13 +1,16 @@
-"""Bespreken: what to come back to in the next talk."""
+"""Bespreken: what to come back to in the next talk, and what need not be."""
 
 from datetime import date
 from typing import Any, Final
+
+from django.utils.translation import gettext as _
 
 from passend.cases import terms
 from passend.cases.models import Case, Topic
 from passend.cases.policy import helps
 from passend.core import clock
 from passend.core.actions import action
+from passend.core.errors import NotNow
 
 USUAL_WEEKS: Final = 4
 
@@ -25,6 +28,14 @@ def add(case: Case, *, by: Any, text: str, next_on: date | None = None) -> Topic
     case.talk_next_on = next_on or coming(case) or terms.weeks_ahead(USUAL_WEEKS)
     case.save()
     return Topic(case=case, text=text)
+
+
+@action("topic.drop", "Niet meer bespreken", on=Topic, who=helps, logs=["dropped_on"])
+def drop(topic: Topic, *, by: Any) -> None:
+    """It was solved or was a mistake. The words stay in the dossier, and the day of the talk too."""
+    if not topic.is_waiting:
+        raise NotNow(_("Dit onderwerp staat niet meer klaar voor een gesprek."))
+    topic.dropped_on = clock.today()
 
 
 def coming(case: Case) -> date | None:

@@ -75,6 +75,16 @@ def topic_add(request: HttpRequest, pk: str) -> HttpResponse:
     )
 
 
+def topic_drop(request: HttpRequest, pk: str) -> HttpResponse:
+    """Its words stand there, so that nobody drops the wrong one."""
+    topic = visible(Topic, request, pk)
+    case = topic.case
+    extra = {"back_url": case.get_absolute_url(), "intro": f"“{topic.text}”"}
+    done = _("Het staat niet meer klaar voor een gesprek.")
+    answer = act(request, topics.drop, topic, then=to_case, extra=extra, done=done)
+    return shown(answer, request.user, case)
+
+
 def parent_add(request: HttpRequest, pk: str) -> HttpResponse:
     case = visible(Case, request, pk)
     extra = {"own": student(request.user, case), "young": case.may_have_consenting_parent}

@@ -120,7 +120,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
     return render(request, "desk/dossier.html", context)
 
 
-def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]]]:
+def _buttons(request: HttpRequest, case: Case) -> dict[str, Any]:
     """What one may do: the daily things as buttons, the rest behind "Meer"."""
     offered = {action.verb: action for action in open_actions(request.user, case)}
     daily = (["case.hear"] if case.status == Case.Status.REQUESTED else []) + DAILY
@@ -129,6 +129,7 @@ def _buttons(request: HttpRequest, case: Case) -> dict[str, list[tuple[str, str]
     return {
         "daily": [(label, url) for verb, label, url in pages if verb in daily],
         "more": [(label, url) for verb, label, url in pages if verb not in daily],
+        "may_drop": "topic.add" in offered,  # who brings up may also drop
     }
 
 

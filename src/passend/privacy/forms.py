@@ -77,7 +77,8 @@ class DelayForm(forms.Form):
     )
 
 
-FOR_A_CHILD = {
+FOR_ONESELF: dict[str, Any] = dict(Use.choices)
+FOR_A_CHILD: dict[str, Any] = {
     Use.GUIDANCE: _("om je kind te begeleiden"),
     Use.EXAM: _("voor examens"),
     Use.PRACTICE: _("voor de stage"),
@@ -102,7 +103,7 @@ class ReleaseForm(forms.Form):
         field = self.fields["uses"]
         if child:
             field.label = _("Waarvoor mag school het dossier van je kind toch gebruiken?")
-        words = FOR_A_CHILD if child else dict(Use.choices)
+        words = FOR_A_CHILD if child else FOR_ONESELF
         field.choices = [  # type: ignore[attr-defined]
             (use, words[use]) for use in Use.values if only is None or use in only
         ]

@@ -18,7 +18,15 @@ from passend.core.pages import act, visible
 from passend.people.models import User
 
 from ..actions import leaving_out, own_file, requests, restriction
-from ..forms import FOR_A_CHILD, AskForm, DecideForm, DelayForm, LeaveOutForm, ReleaseForm
+from ..forms import (
+    FOR_A_CHILD,
+    FOR_ONESELF,
+    AskForm,
+    DecideForm,
+    DelayForm,
+    LeaveOutForm,
+    ReleaseForm,
+)
 from ..models import DataRequest
 from ..policy import nobody_decides, releases
 
@@ -203,7 +211,7 @@ def _answered(request: HttpRequest) -> set[UUID]:
 
 def _released(request: HttpRequest, made: DataRequest) -> list[str]:
     """In words, for what school may use it all the same."""
-    words = FOR_A_CHILD if _of_child(request, made) else dict(Use.choices)
+    words = FOR_A_CHILD if _of_child(request, made) else FOR_ONESELF
     return [str(words[use]) for use in Use.values if use in made.released_for]
 
 

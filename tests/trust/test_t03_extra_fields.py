@@ -29,7 +29,7 @@ from .world import World
 
 pytestmark = pytest.mark.django_db
 PAGES = [action for action in declared() if action.page]
-ENOUGH = 12  # pages on which somebody tries a verb
+ENOUGH = 60  # pages on which somebody tries a verb: most dossiers have a coach already
 OF_A_SET = re.compile(r"([a-z_]+-\d+)-\w+$")  # `lines-0-title`, and no key of a row
 Done = tuple[Client, str, Filled, Rows]
 

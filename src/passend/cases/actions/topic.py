@@ -32,7 +32,7 @@ def add(case: Case, *, by: Any, text: str, next_on: date | None = None) -> Topic
 
 @action("topic.drop", "Niet meer bespreken", on=Topic, who=helps, logs=["dropped_on"])
 def drop(topic: Topic, *, by: Any) -> None:
-    """It was solved or was a mistake. The words stay in the dossier, and the day of the talk too."""
+    """It was solved or was a mistake. Its words stay in the dossier, and its day too."""
     if not topic.is_waiting:
         raise NotNow(_("Dit onderwerp staat niet meer klaar voor een gesprek."))
     topic.dropped_on = clock.today()

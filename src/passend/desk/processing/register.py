@@ -30,6 +30,7 @@ NOUNS: Final = {
     "fundaccount": "fonds", "payment": "fonds", "paymentlist": "fonds", "repayment": "fonds",
     "look": "klacht",
     "matter": "loket",
+    "location": "beheer", "rules": "beheer",
     "data": "inzage",
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",
     "alarm": "beheer", "factor": "beheer", "invitation": "beheer", "log": "beheer",

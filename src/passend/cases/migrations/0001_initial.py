@@ -9,225 +9,800 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('domain', models.CharField(choices=[('les', 'les'), ('toets_examen', 'toets en examen'), ('bpv', 'stage (bpv)'), ('gebouw', 'gebouw'), ('digitaal', 'digitaal'), ('begeleiding', 'persoonlijke begeleiding'), ('financieel', 'geld'), ('rooster', 'rooster')], max_length=14, verbose_name='domein')),
-                ('field', models.CharField(blank=True, choices=[('aandacht', 'hoeveelheid aandacht'), ('materiaal', 'lesmateriaal en hulpmiddelen'), ('omgeving', 'ruimte en omgeving'), ('expertise', 'deskundigheid'), ('samenwerking', 'samenwerking met anderen')], max_length=14, verbose_name='veld')),
-                ('tier', models.CharField(choices=[('basis', 'basisondersteuning'), ('extra', 'extra ondersteuning')], max_length=6, verbose_name='soort')),
-                ('decided_by', models.CharField(choices=[('slb', 'de slb’er'), ('coordinator', 'de ondersteuningscoördinator'), ('examencommissie', 'de examencommissie'), ('cvte', 'de regels voor centrale examens (CvTE)'), ('uwv', 'het UWV'), ('gemeente', 'de gemeente'), ('fonds', 'het mbo-studentenfonds')], max_length=16, verbose_name='wie beslist')),
-                ('areas', models.JSONField(blank=True, default=list, verbose_name='past bij')),
-                ('evidence', models.CharField(choices=[('none', 'geen bewijs nodig'), ('expert', 'verklaring van een deskundige'), ('doctor', 'verklaring van een arts'), ('school_history', 'overzicht van eerdere scholen'), ('agency', 'besluit van UWV of gemeente'), ('income', 'gegevens over inkomen')], default='none', max_length=16, verbose_name='bewijs')),
-                ('review_months', models.PositiveSmallIntegerField(default=12, verbose_name='terugkijken na maanden')),
-                ('retired_on', models.DateField(blank=True, null=True, verbose_name='niet meer te kiezen sinds')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                (
+                    "domain",
+                    models.CharField(
+                        choices=[
+                            ("les", "les"),
+                            ("toets_examen", "toets en examen"),
+                            ("bpv", "stage (bpv)"),
+                            ("gebouw", "gebouw"),
+                            ("digitaal", "digitaal"),
+                            ("begeleiding", "persoonlijke begeleiding"),
+                            ("financieel", "geld"),
+                            ("rooster", "rooster"),
+                        ],
+                        max_length=14,
+                        verbose_name="domein",
+                    ),
+                ),
+                (
+                    "field",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("aandacht", "hoeveelheid aandacht"),
+                            ("materiaal", "lesmateriaal en hulpmiddelen"),
+                            ("omgeving", "ruimte en omgeving"),
+                            ("expertise", "deskundigheid"),
+                            ("samenwerking", "samenwerking met anderen"),
+                        ],
+                        max_length=14,
+                        verbose_name="veld",
+                    ),
+                ),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[("basis", "basisondersteuning"), ("extra", "extra ondersteuning")],
+                        max_length=6,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "decided_by",
+                    models.CharField(
+                        choices=[
+                            ("slb", "de slb’er"),
+                            ("coordinator", "de ondersteuningscoördinator"),
+                            ("examencommissie", "de examencommissie"),
+                            ("cvte", "de regels voor centrale examens (CvTE)"),
+                            ("uwv", "het UWV"),
+                            ("gemeente", "de gemeente"),
+                            ("fonds", "het mbo-studentenfonds"),
+                        ],
+                        max_length=16,
+                        verbose_name="wie beslist",
+                    ),
+                ),
+                ("areas", models.JSONField(blank=True, default=list, verbose_name="past bij")),
+                (
+                    "evidence",
+                    models.CharField(
+                        choices=[
+                            ("none", "geen bewijs nodig"),
+                            ("expert", "verklaring van een deskundige"),
+                            ("doctor", "verklaring van een arts"),
+                            ("school_history", "overzicht van eerdere scholen"),
+                            ("agency", "besluit van UWV of gemeente"),
+                            ("income", "gegevens over inkomen"),
+                        ],
+                        default="none",
+                        max_length=16,
+                        verbose_name="bewijs",
+                    ),
+                ),
+                (
+                    "review_months",
+                    models.PositiveSmallIntegerField(
+                        default=12, verbose_name="terugkijken na maanden"
+                    ),
+                ),
+                (
+                    "retired_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="niet meer te kiezen sinds"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['domain', 'code'],
+                "ordering": ["domain", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('requested', 'aangemeld'), ('heard', 'intake gedaan'), ('closed', 'gesloten')], default='requested', max_length=10)),
-                ('origin', models.CharField(choices=[('request', 'eigen aanvraag'), ('school', 'geopend door school')], default='request', max_length=8)),
-                ('first_name', models.CharField(max_length=80, verbose_name='voornaam')),
-                ('last_name', models.CharField(max_length=120, verbose_name='achternaam')),
-                ('search_name', models.CharField(blank=True, db_index=True, editable=False, max_length=220)),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='telefoon')),
-                ('born_earliest', models.DateField(blank=True, null=True)),
-                ('born_latest', models.DateField(blank=True, null=True)),
-                ('programme_wish', models.CharField(blank=True, max_length=200, verbose_name='opleiding')),
-                ('expected_start_on', models.DateField(blank=True, null=True, verbose_name='verwachte start')),
-                ('application_number', models.CharField(blank=True, max_length=40, verbose_name='aanmeldnummer')),
-                ('has_right_of_admission', models.BooleanField(default=False, verbose_name='toelatingsrecht')),
-                ('admission_choice', models.CharField(blank=True, choices=[('enrol_now', 'de inschrijving gaat door, de afspraken volgen meteen'), ('agree_first', 'eerst de afspraken, nog voor de start')], max_length=12, verbose_name='besluit bij toelatingsrecht')),
-                ('need_state', models.CharField(choices=[('unknown', 'nog niet besproken'), ('none', 'geen extra steun nodig'), ('need', 'extra steun nodig'), ('untold', 'wil het niet vertellen')], default='unknown', max_length=8)),
-                ('need_known_on', models.DateField(blank=True, null=True)),
-                ('grounds', models.JSONField(blank=True, default=list, verbose_name='grondslag')),
-                ('requested_on', models.DateField(default=passend.core.clock.today)),
-                ('call_by', models.DateField(blank=True, null=True, verbose_name='wij bellen uiterlijk')),
-                ('heard_on', models.DateField(blank=True, null=True)),
-                ('agree_by', models.DateField(blank=True, null=True, verbose_name='afspraken uiterlijk')),
-                ('talk_next_on', models.DateField(blank=True, null=True, verbose_name='volgend gesprek')),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('close_reason', models.CharField(blank=True, max_length=20)),
-                ('coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='caseload', to=settings.AUTH_USER_MODEL)),
-                ('enrolment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases', to='people.enrolment')),
-                ('intaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.programme')),
-                ('roster_coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('student', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='cases', to='people.student')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.team')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("requested", "aangemeld"),
+                            ("heard", "intake gedaan"),
+                            ("closed", "gesloten"),
+                        ],
+                        default="requested",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("request", "eigen aanvraag"), ("school", "geopend door school")],
+                        default="request",
+                        max_length=8,
+                    ),
+                ),
+                ("first_name", models.CharField(max_length=80, verbose_name="voornaam")),
+                ("last_name", models.CharField(max_length=120, verbose_name="achternaam")),
+                (
+                    "search_name",
+                    models.CharField(blank=True, db_index=True, editable=False, max_length=220),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("phone", models.CharField(blank=True, max_length=30, verbose_name="telefoon")),
+                ("born_earliest", models.DateField(blank=True, null=True)),
+                ("born_latest", models.DateField(blank=True, null=True)),
+                (
+                    "programme_wish",
+                    models.CharField(blank=True, max_length=200, verbose_name="opleiding"),
+                ),
+                (
+                    "expected_start_on",
+                    models.DateField(blank=True, null=True, verbose_name="verwachte start"),
+                ),
+                (
+                    "application_number",
+                    models.CharField(blank=True, max_length=40, verbose_name="aanmeldnummer"),
+                ),
+                (
+                    "has_right_of_admission",
+                    models.BooleanField(default=False, verbose_name="toelatingsrecht"),
+                ),
+                (
+                    "admission_choice",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("enrol_now", "de inschrijving gaat door, de afspraken volgen meteen"),
+                            ("agree_first", "eerst de afspraken, nog voor de start"),
+                        ],
+                        max_length=12,
+                        verbose_name="besluit bij toelatingsrecht",
+                    ),
+                ),
+                (
+                    "need_state",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "nog niet besproken"),
+                            ("none", "geen extra steun nodig"),
+                            ("need", "extra steun nodig"),
+                            ("untold", "wil het niet vertellen"),
+                        ],
+                        default="unknown",
+                        max_length=8,
+                    ),
+                ),
+                ("need_known_on", models.DateField(blank=True, null=True)),
+                ("grounds", models.JSONField(blank=True, default=list, verbose_name="grondslag")),
+                ("requested_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "call_by",
+                    models.DateField(blank=True, null=True, verbose_name="wij bellen uiterlijk"),
+                ),
+                ("heard_on", models.DateField(blank=True, null=True)),
+                (
+                    "agree_by",
+                    models.DateField(blank=True, null=True, verbose_name="afspraken uiterlijk"),
+                ),
+                (
+                    "talk_next_on",
+                    models.DateField(blank=True, null=True, verbose_name="volgend gesprek"),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("close_reason", models.CharField(blank=True, max_length=20)),
+                (
+                    "coach",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="caseload",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cases",
+                        to="people.enrolment",
+                    ),
+                ),
+                (
+                    "intaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="intakes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.programme",
+                    ),
+                ),
+                (
+                    "roster_coach",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "student",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="cases",
+                        to="people.student",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.team",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['last_name', 'first_name'],
+                "ordering": ["last_name", "first_name"],
             },
         ),
         migrations.CreateModel(
-            name='CaseParent',
+            name="CaseParent",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('added_on', models.DateField(default=passend.core.clock.today)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parents', to='cases.case')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='child_cases', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("added_on", models.DateField(default=passend.core.clock.today)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="parents",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="child_cases",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('told', 'verteld aan de student'), ('objected', 'de student wil dit niet'), ('answered', 'beantwoord')], default='told', max_length=8)),
-                ('reason', models.CharField(max_length=20, verbose_name='reden')),
-                ('on', models.DateField(default=passend.core.clock.today)),
-                ('objection', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='waarom niet')),
-                ('objected_on', models.DateField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, choices=[('stays', 'het blijft zo'), ('other', 'er komt een andere begeleider')], max_length=6, verbose_name='antwoord')),
-                ('answer_text', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='uitleg')),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='cases.case')),
-                ('from_coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('to_coach', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("told", "verteld aan de student"),
+                            ("objected", "de student wil dit niet"),
+                            ("answered", "beantwoord"),
+                        ],
+                        default="told",
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.CharField(max_length=20, verbose_name="reden")),
+                ("on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "objection",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="waarom niet"
+                    ),
+                ),
+                ("objected_on", models.DateField(blank=True, null=True)),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("stays", "het blijft zo"),
+                            ("other", "er komt een andere begeleider"),
+                        ],
+                        max_length=6,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                (
+                    "answer_text",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="uitleg"
+                    ),
+                ),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hand_overs",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "from_coach",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "to_coach",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-on'],
+                "ordering": ["-on"],
             },
         ),
         migrations.CreateModel(
-            name='Intake',
+            name="Intake",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('held_on', models.DateField(default=passend.core.clock.today, verbose_name='datum gesprek')),
-                ('outcome', models.CharField(choices=[('unknown', 'nog niet besproken'), ('none', 'geen extra steun nodig'), ('need', 'extra steun nodig'), ('untold', 'wil het niet vertellen')], max_length=8, verbose_name='uitkomst')),
-                ('strengths', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='wat gaat goed')),
-                ('helps', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='wat helpt')),
-                ('stuck', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='waar loop je vast')),
-                ('previous_school', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='wat gaf de vorige school')),
-                ('papers_seen', models.BooleanField(default=False, verbose_name='papieren gezien (niet bewaard)')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='intakes', to='cases.case')),
-                ('held_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "held_on",
+                    models.DateField(
+                        default=passend.core.clock.today, verbose_name="datum gesprek"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("unknown", "nog niet besproken"),
+                            ("none", "geen extra steun nodig"),
+                            ("need", "extra steun nodig"),
+                            ("untold", "wil het niet vertellen"),
+                        ],
+                        max_length=8,
+                        verbose_name="uitkomst",
+                    ),
+                ),
+                (
+                    "strengths",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="wat gaat goed"
+                    ),
+                ),
+                (
+                    "helps",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="wat helpt"
+                    ),
+                ),
+                (
+                    "stuck",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="waar loop je vast"
+                    ),
+                ),
+                (
+                    "previous_school",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="wat gaf de vorige school"
+                    ),
+                ),
+                (
+                    "papers_seen",
+                    models.BooleanField(
+                        default=False, verbose_name="papieren gezien (niet bewaard)"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="intakes",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['held_on'],
+                "ordering": ["held_on"],
             },
         ),
         migrations.CreateModel(
-            name='Match',
+            name="Match",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('proposed', 'voorgesteld'), ('confirmed', 'bevestigd'), ('rejected', 'niet dezelfde persoon')], default='proposed', max_length=10)),
-                ('grounds', models.JSONField(default=list, verbose_name='waarop')),
-                ('proposed_on', models.DateField(default=passend.core.clock.today)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='cases.case')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='matches', to='people.enrolment')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "voorgesteld"),
+                            ("confirmed", "bevestigd"),
+                            ("rejected", "niet dezelfde persoon"),
+                        ],
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                ("grounds", models.JSONField(default=list, verbose_name="waarop")),
+                ("proposed_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="matches",
+                        to="people.enrolment",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['proposed_on'],
+                "ordering": ["proposed_on"],
             },
         ),
         migrations.CreateModel(
-            name='MeasureWording',
+            name="MeasureWording",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveSmallIntegerField(default=1)),
-                ('title', models.CharField(max_length=120, verbose_name='naam')),
-                ('school_does', models.CharField(max_length=300, verbose_name='School doet …')),
-                ('student_does', models.CharField(blank=True, max_length=300, verbose_name='Ik doe …')),
-                ('teacher_line', models.CharField(blank=True, max_length=120, verbose_name='Doe dit (docent)')),
-                ('law_room', models.TextField(blank=True, verbose_name='ruimte in de wet')),
-                ('law_basis', models.CharField(choices=[('law', 'staat in de wet'), ('guidance', 'staat in een brief, gids of regeling'), ('practice', 'gewoonte van scholen')], default='practice', max_length=10, verbose_name='hoe vast staat dit')),
-                ('law_source', models.CharField(blank=True, max_length=200, verbose_name='bron')),
-                ('limits', models.CharField(blank=True, max_length=300, verbose_name='grenzen')),
-                ('in_use_on', models.DateField(default=passend.core.clock.today)),
-                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wordings', to='cases.measure')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField(default=1)),
+                ("title", models.CharField(max_length=120, verbose_name="naam")),
+                ("school_does", models.CharField(max_length=300, verbose_name="School doet …")),
+                (
+                    "student_does",
+                    models.CharField(blank=True, max_length=300, verbose_name="Ik doe …"),
+                ),
+                (
+                    "teacher_line",
+                    models.CharField(blank=True, max_length=120, verbose_name="Doe dit (docent)"),
+                ),
+                ("law_room", models.TextField(blank=True, verbose_name="ruimte in de wet")),
+                (
+                    "law_basis",
+                    models.CharField(
+                        choices=[
+                            ("law", "staat in de wet"),
+                            ("guidance", "staat in een brief, gids of regeling"),
+                            ("practice", "gewoonte van scholen"),
+                        ],
+                        default="practice",
+                        max_length=10,
+                        verbose_name="hoe vast staat dit",
+                    ),
+                ),
+                ("law_source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                ("limits", models.CharField(blank=True, max_length=300, verbose_name="grenzen")),
+                ("in_use_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wordings",
+                        to="cases.measure",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['measure', '-version'],
+                "ordering": ["measure", "-version"],
             },
         ),
         migrations.CreateModel(
-            name='Need',
+            name="Need",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('area', models.CharField(choices=[('lessen', 'in de les'), ('toetsen', 'bij toetsen en examens'), ('praktijk', 'in de praktijk en op stage'), ('plannen', 'met plannen'), ('groep', 'in de groep'), ('energie', 'met mijn energie'), ('reizen', 'met reizen en het gebouw'), ('thuis_geld', 'thuis of met geld'), ('taal', 'met taal')], max_length=12, verbose_name='waar')),
-                ('text', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='in eigen woorden')),
-                ('found_on', models.DateField(default=passend.core.clock.today)),
-                ('agree_by', models.DateField(blank=True, null=True, verbose_name='afspraken uiterlijk')),
-                ('closed_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='needs', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "area",
+                    models.CharField(
+                        choices=[
+                            ("lessen", "in de les"),
+                            ("toetsen", "bij toetsen en examens"),
+                            ("praktijk", "in de praktijk en op stage"),
+                            ("plannen", "met plannen"),
+                            ("groep", "in de groep"),
+                            ("energie", "met mijn energie"),
+                            ("reizen", "met reizen en het gebouw"),
+                            ("thuis_geld", "thuis of met geld"),
+                            ("taal", "met taal"),
+                        ],
+                        max_length=12,
+                        verbose_name="waar",
+                    ),
+                ),
+                (
+                    "text",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="in eigen woorden"
+                    ),
+                ),
+                ("found_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "agree_by",
+                    models.DateField(blank=True, null=True, verbose_name="afspraken uiterlijk"),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="needs",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['found_on', 'area'],
+                "ordering": ["found_on", "area"],
             },
         ),
         migrations.CreateModel(
-            name='SupportRequest',
+            name="SupportRequest",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('draft', 'nog niet verstuurd'), ('sent', 'verstuurd'), ('expired', 'vervallen')], default='draft', max_length=8)),
-                ('answers', passend.core.fields.SealedTextField(blank=True, default='')),
-                ('way', models.CharField(choices=[('own', 'zelf gevraagd'), ('invited', 'uitgenodigd'), ('desk', 'ingevuld door school')], default='own', max_length=8)),
-                ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='door de student bevestigd op')),
-                ('started_at', models.DateTimeField(default=passend.core.clock.now)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='request', to='cases.case')),
-                ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "nog niet verstuurd"),
+                            ("sent", "verstuurd"),
+                            ("expired", "vervallen"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("answers", passend.core.fields.SealedTextField(blank=True, default="")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("own", "zelf gevraagd"),
+                            ("invited", "uitgenodigd"),
+                            ("desk", "ingevuld door school"),
+                        ],
+                        default="own",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "confirmed_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="door de student bevestigd op"
+                    ),
+                ),
+                ("started_at", models.DateTimeField(default=passend.core.clock.now)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="request",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "helper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-started_at'],
+                "ordering": ["-started_at"],
             },
         ),
         migrations.CreateModel(
-            name='Talk',
+            name="Talk",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('held_on', models.DateField(default=passend.core.clock.today, verbose_name='datum')),
-                ('outcome', models.CharField(choices=[('well', 'gaat goed'), ('watch', 'aandacht nodig'), ('adjust', 'afspraken aanpassen'), ('absent', 'niet gekomen')], max_length=8, verbose_name='hoe gaat het')),
-                ('note', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='notitie')),
-                ('next_on', models.DateField(blank=True, null=True, verbose_name='volgend gesprek')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='talks', to='cases.case')),
-                ('held_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "held_on",
+                    models.DateField(default=passend.core.clock.today, verbose_name="datum"),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("well", "gaat goed"),
+                            ("watch", "aandacht nodig"),
+                            ("adjust", "afspraken aanpassen"),
+                            ("absent", "niet gekomen"),
+                        ],
+                        max_length=8,
+                        verbose_name="hoe gaat het",
+                    ),
+                ),
+                (
+                    "note",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="notitie"
+                    ),
+                ),
+                (
+                    "next_on",
+                    models.DateField(blank=True, null=True, verbose_name="volgend gesprek"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="talks",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-held_on'],
+                "ordering": ["-held_on"],
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['status', 'team'], name='case_status_team'),
+            model_name="case",
+            index=models.Index(fields=["status", "team"], name="case_status_team"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('status', 'closed'), _negated=True), ('student__isnull', False)), fields=('student',), name='case_one_open_per_student', violation_error_message='Deze student heeft al een open dossier.'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    models.Q(("status", "closed"), _negated=True), ("student__isnull", False)
+                ),
+                fields=("student",),
+                name="case_one_open_per_student",
+                violation_error_message="Deze student heeft al een open dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='caseparent',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('case', 'user'), name='case_parent_once', violation_error_message='Deze ouder kijkt al mee.'),
+            model_name="caseparent",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_on", None)),
+                fields=("case", "user"),
+                name="case_parent_once",
+                violation_error_message="Deze ouder kijkt al mee.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(fields=('case', 'enrolment'), name='match_once'),
+            model_name="match",
+            constraint=models.UniqueConstraint(fields=("case", "enrolment"), name="match_once"),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'confirmed')), fields=('case',), name='match_one_confirmed', violation_error_message='Dit dossier is al gekoppeld.'),
+            model_name="match",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "confirmed")),
+                fields=("case",),
+                name="match_one_confirmed",
+                violation_error_message="Dit dossier is al gekoppeld.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measurewording',
-            constraint=models.UniqueConstraint(fields=('measure', 'version'), name='wording_version_once'),
+            model_name="measurewording",
+            constraint=models.UniqueConstraint(
+                fields=("measure", "version"), name="wording_version_once"
+            ),
         ),
     ]

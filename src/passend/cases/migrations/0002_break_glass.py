@@ -9,39 +9,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0001_initial'),
+        ("cases", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BreakGlass',
+            name="BreakGlass",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(default=1)),
-                ('status', models.CharField(choices=[('opened', 'wacht op controle'), ('reviewed', 'gecontroleerd')], default='opened', max_length=8)),
-                ('reason', models.CharField(choices=[('danger', 'Er is gevaar voor de student of iemand anders'), ('care', 'Een arts of hulpverlener vraagt nu om informatie'), ('absent', 'De begeleider is er niet en het kan niet wachten'), ('exam', 'Vandaag is er een toets of examen'), ('other', 'Iets anders')], max_length=8, verbose_name='waarom nu')),
-                ('text', passend.core.fields.SealedTextField(verbose_name='wat er aan de hand is')),
-                ('silence', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='waarom de student het nog niet mag weten')),
-                ('opened_at', models.DateTimeField(default=passend.core.clock.now)),
-                ('ends_at', models.DateTimeField()),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('told_on', models.DateField(blank=True, null=True, verbose_name='aan de student verteld')),
-                ('review_by', models.DateField(verbose_name='controleren uiterlijk')),
-                ('verdict', models.CharField(blank=True, choices=[('right', 'Het was nodig'), ('mistake', 'Het was niet nodig, maar een vergissing'), ('misuse', 'Het was misbruik')], max_length=8, verbose_name='oordeel')),
-                ('review', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='wat je vond')),
-                ('reviewed_on', models.DateField(blank=True, null=True)),
-                ('restored_on', models.DateField(blank=True, null=True, verbose_name='mag weer sinds')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='glasses', to='cases.case')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='glasses', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("opened", "wacht op controle"), ("reviewed", "gecontroleerd")],
+                        default="opened",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("danger", "Er is gevaar voor de student of iemand anders"),
+                            ("care", "Een arts of hulpverlener vraagt nu om informatie"),
+                            ("absent", "De begeleider is er niet en het kan niet wachten"),
+                            ("exam", "Vandaag is er een toets of examen"),
+                            ("other", "Iets anders"),
+                        ],
+                        max_length=8,
+                        verbose_name="waarom nu",
+                    ),
+                ),
+                ("text", passend.core.fields.SealedTextField(verbose_name="wat er aan de hand is")),
+                (
+                    "silence",
+                    passend.core.fields.SealedTextField(
+                        blank=True,
+                        default="",
+                        verbose_name="waarom de student het nog niet mag weten",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(default=passend.core.clock.now)),
+                ("ends_at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "told_on",
+                    models.DateField(blank=True, null=True, verbose_name="aan de student verteld"),
+                ),
+                ("review_by", models.DateField(verbose_name="controleren uiterlijk")),
+                (
+                    "verdict",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("right", "Het was nodig"),
+                            ("mistake", "Het was niet nodig, maar een vergissing"),
+                            ("misuse", "Het was misbruik"),
+                        ],
+                        max_length=8,
+                        verbose_name="oordeel",
+                    ),
+                ),
+                (
+                    "review",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="wat je vond"
+                    ),
+                ),
+                ("reviewed_on", models.DateField(blank=True, null=True)),
+                (
+                    "restored_on",
+                    models.DateField(blank=True, null=True, verbose_name="mag weer sinds"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="glasses",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="glasses",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at'],
-                'indexes': [models.Index(fields=['user', 'ends_at'], name='glass_running'), models.Index(fields=['status', 'review_by'], name='glass_to_review')],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='glass_number_once'), models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('opened_at'))), name='glass_ends_after_it_opens')],
+                "ordering": ["-opened_at"],
+                "indexes": [
+                    models.Index(fields=["user", "ends_at"], name="glass_running"),
+                    models.Index(fields=["status", "review_by"], name="glass_to_review"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="glass_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("opened_at"))),
+                        name="glass_ends_after_it_opens",
+                    ),
+                ],
             },
         ),
     ]

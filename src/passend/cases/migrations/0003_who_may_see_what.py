@@ -9,107 +9,304 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0002_break_glass'),
+        ("cases", "0002_break_glass"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='caseparent',
-            name='consent_on',
-            field=models.DateField(blank=True, null=True, verbose_name='ja van de volwassen student'),
+            model_name="caseparent",
+            name="consent_on",
+            field=models.DateField(
+                blank=True, null=True, verbose_name="ja van de volwassen student"
+            ),
         ),
         migrations.AddField(
-            model_name='caseparent',
-            name='end_reason',
-            field=models.CharField(blank=True, choices=[('choice', 'iemand koos ervoor'), ('adult', 'de student werd 18')], db_default='', max_length=8),
+            model_name="caseparent",
+            name="end_reason",
+            field=models.CharField(
+                blank=True,
+                choices=[("choice", "iemand koos ervoor"), ("adult", "de student werd 18")],
+                db_default="",
+                max_length=8,
+            ),
         ),
         migrations.CreateModel(
-            name='Involvement',
+            name="Involvement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('intaker', 'intaker'), ('coach', 'slb’er'), ('teacher', 'docent'), ('coordinator', 'ondersteuningscoördinator'), ('manager', 'functioneel beheerder'), ('supporter', 'trajectbegeleider'), ('expert', 'gedragsdeskundige'), ('social_work', 'schoolmaatschappelijk werker'), ('doctor', 'jeugdarts'), ('exam_board', 'lid van de examencommissie'), ('bpv_coach', 'bpv-begeleider'), ('bpv_lead', 'bpv-coördinator'), ('attendance', 'medewerker van leerplicht of doorstroompunt'), ('fund', 'medewerker van het studentenfonds'), ('facility', 'medewerker van het loket voor klachten'), ('team_leader', 'teamleider'), ('quality', 'medewerker kwaliteit'), ('council', 'lid van de studentenraad'), ('privacy', 'privacy officer'), ('company', 'praktijkopleider van een leerbedrijf'), ('partner', 'hulpverlener of organisatie'), ('municipal', 'gemeente of jeugdteam'), ('school', 'vorige school')], max_length=12, verbose_name='rol')),
-                ('organisation', models.CharField(blank=True, max_length=120, verbose_name='organisatie')),
-                ('reach', models.CharField(choices=[('whole', 'leest je dossier'), ('shared', 'ziet alleen wat je deelt')], default='shared', max_length=6)),
-                ('purpose', models.CharField(choices=[('begeleiding', 'om te begeleiden'), ('bpv', 'voor de stage'), ('overstap', 'voor een volgende school of werk')], max_length=12, verbose_name='waarvoor')),
-                ('ground', models.CharField(choices=[('consent', 'de student zei ja'), ('task', 'het hoort bij het werk')], default='consent', max_length=8)),
-                ('status', models.CharField(choices=[('asked', 'wacht op een ja'), ('active', 'kijkt mee'), ('declined', 'de student zei nee'), ('ended', 'kijkt niet meer mee')], default='asked', max_length=8)),
-                ('asked_on', models.DateField(default=passend.core.clock.today)),
-                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='ja gezegd op')),
-                ('from_on', models.DateField(default=passend.core.clock.today, verbose_name='vanaf')),
-                ('until_on', models.DateField(verbose_name='tot en met')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='gestopt op')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='involved', to='cases.case')),
-                ('named_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='involvements', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("intaker", "intaker"),
+                            ("coach", "slb’er"),
+                            ("teacher", "docent"),
+                            ("coordinator", "ondersteuningscoördinator"),
+                            ("manager", "functioneel beheerder"),
+                            ("supporter", "trajectbegeleider"),
+                            ("expert", "gedragsdeskundige"),
+                            ("social_work", "schoolmaatschappelijk werker"),
+                            ("doctor", "jeugdarts"),
+                            ("exam_board", "lid van de examencommissie"),
+                            ("bpv_coach", "bpv-begeleider"),
+                            ("bpv_lead", "bpv-coördinator"),
+                            ("attendance", "medewerker van leerplicht of doorstroompunt"),
+                            ("fund", "medewerker van het studentenfonds"),
+                            ("facility", "medewerker van het loket voor klachten"),
+                            ("team_leader", "teamleider"),
+                            ("quality", "medewerker kwaliteit"),
+                            ("council", "lid van de studentenraad"),
+                            ("privacy", "privacy officer"),
+                            ("company", "praktijkopleider van een leerbedrijf"),
+                            ("partner", "hulpverlener of organisatie"),
+                            ("municipal", "gemeente of jeugdteam"),
+                            ("school", "vorige school"),
+                        ],
+                        max_length=12,
+                        verbose_name="rol",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.CharField(blank=True, max_length=120, verbose_name="organisatie"),
+                ),
+                (
+                    "reach",
+                    models.CharField(
+                        choices=[
+                            ("whole", "leest je dossier"),
+                            ("shared", "ziet alleen wat je deelt"),
+                        ],
+                        default="shared",
+                        max_length=6,
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("begeleiding", "om te begeleiden"),
+                            ("bpv", "voor de stage"),
+                            ("overstap", "voor een volgende school of werk"),
+                        ],
+                        max_length=12,
+                        verbose_name="waarvoor",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.CharField(
+                        choices=[
+                            ("consent", "de student zei ja"),
+                            ("task", "het hoort bij het werk"),
+                        ],
+                        default="consent",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("asked", "wacht op een ja"),
+                            ("active", "kijkt mee"),
+                            ("declined", "de student zei nee"),
+                            ("ended", "kijkt niet meer mee"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField(default=passend.core.clock.today)),
+                ("agreed_on", models.DateField(blank=True, null=True, verbose_name="ja gezegd op")),
+                (
+                    "from_on",
+                    models.DateField(default=passend.core.clock.today, verbose_name="vanaf"),
+                ),
+                ("until_on", models.DateField(verbose_name="tot en met")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="gestopt op")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="involved",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "named_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="involvements",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['asked_on'],
+                "ordering": ["asked_on"],
             },
         ),
         migrations.CreateModel(
-            name='SharedAnswer',
+            name="SharedAnswer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('item', models.UUIDField(verbose_name='over welke afspraak')),
-                ('text', passend.core.fields.SealedTextField(verbose_name='reactie')),
-                ('said_on', models.DateField(default=passend.core.clock.today)),
-                ('involved', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='cases.involvement')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("item", models.UUIDField(verbose_name="over welke afspraak")),
+                ("text", passend.core.fields.SealedTextField(verbose_name="reactie")),
+                ("said_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "involved",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="cases.involvement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['said_on', 'pk'],
+                "ordering": ["said_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SharingChoice',
+            name="SharingChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.CharField(max_length=50, verbose_name='met wie')),
-                ('item', models.UUIDField(blank=True, null=True, verbose_name='wat')),
-                ('shares', models.BooleanField(verbose_name='deelt')),
-                ('changed_on', models.DateField(default=passend.core.clock.today)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sharing_choices', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("to", models.CharField(max_length=50, verbose_name="met wie")),
+                ("item", models.UUIDField(blank=True, null=True, verbose_name="wat")),
+                ("shares", models.BooleanField(verbose_name="deelt")),
+                ("changed_on", models.DateField(default=passend.core.clock.today)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sharing_choices",
+                        to="cases.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SharingQuestion',
+            name="SharingQuestion",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('to', models.CharField(choices=[('teachers', 'docenten'), ('exam', 'examencommissie'), ('bpv', 'bpv-begeleider'), ('parents', 'ouders')], max_length=50, verbose_name='met wie')),
-                ('status', models.CharField(choices=[('open', 'wacht op de student'), ('answered', 'beantwoord')], default='open', max_length=8)),
-                ('asked_on', models.DateField(default=passend.core.clock.today)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sharing_questions', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "to",
+                    models.CharField(
+                        choices=[
+                            ("teachers", "docenten"),
+                            ("exam", "examencommissie"),
+                            ("bpv", "bpv-begeleider"),
+                            ("parents", "ouders"),
+                        ],
+                        max_length=50,
+                        verbose_name="met wie",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "wacht op de student"), ("answered", "beantwoord")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_on", models.DateField(default=passend.core.clock.today)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sharing_questions",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_on'],
+                "ordering": ["-asked_on"],
             },
         ),
         migrations.AddIndex(
-            model_name='involvement',
-            index=models.Index(fields=['user', 'status'], name='involved_user'),
+            model_name="involvement",
+            index=models.Index(fields=["user", "status"], name="involved_user"),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ['asked', 'active'])), fields=('case', 'user'), name='involved_once', violation_error_message='Deze persoon staat al bij dit dossier.'),
+            model_name="involvement",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status__in", ["asked", "active"])),
+                fields=("case", "user"),
+                name="involved_once",
+                violation_error_message="Deze persoon staat al bij dit dossier.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('from_on'))), name='involved_period', violation_error_message='De laatste dag is voor de eerste.'),
+            model_name="involvement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until_on__gte", models.F("from_on"))),
+                name="involved_period",
+                violation_error_message="De laatste dag is voor de eerste.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharingchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('item', None)), fields=('case', 'to'), name='sharing_all_once'),
+            model_name="sharingchoice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("item", None)), fields=("case", "to"), name="sharing_all_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharingchoice',
-            constraint=models.UniqueConstraint(condition=models.Q(('item__isnull', False)), fields=('case', 'to', 'item'), name='sharing_item_once'),
+            model_name="sharingchoice",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("item__isnull", False)),
+                fields=("case", "to", "item"),
+                name="sharing_item_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sharingquestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'open')), fields=('case', 'to'), name='sharing_question_one_open', violation_error_message='Je hebt dit al gevraagd. De student kiest.'),
+            model_name="sharingquestion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "open")),
+                fields=("case", "to"),
+                name="sharing_question_one_open",
+                violation_error_message="Je hebt dit al gevraagd. De student kiest.",
+            ),
         ),
     ]

@@ -9,51 +9,162 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0003_who_may_see_what'),
+        ("cases", "0003_who_may_see_what"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Announcement',
+            name="Announcement",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('about', models.CharField(db_index=True, max_length=90)),
-                ('what', models.CharField(choices=[('proposal', 'een voorstel'), ('paper', 'een handtekening op papier'), ('ending', 'het stoppen van afspraken')], max_length=10, verbose_name='waarvan')),
-                ('status', models.CharField(choices=[('open', 'nog niet bewezen'), ('proven', 'bekend')], default='open', max_length=8)),
-                ('made_on', models.DateField(default=passend.core.clock.today, verbose_name='gemaakt op')),
-                ('announced_on', models.DateField(blank=True, null=True, verbose_name='bekend sinds')),
-                ('proof', models.CharField(blank=True, choices=[('opened', 'zelf geopend'), ('told', 'verteld in een gesprek'), ('paper', 'op papier gegeven')], max_length=8, verbose_name='hoe weten we dat')),
-                ('days', models.PositiveSmallIntegerField(default=0, verbose_name='dagen')),
-                ('law', models.CharField(blank=True, max_length=80, verbose_name='grond')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='laatste dag')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='cases.case')),
-                ('proven_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("about", models.CharField(db_index=True, max_length=90)),
+                (
+                    "what",
+                    models.CharField(
+                        choices=[
+                            ("proposal", "een voorstel"),
+                            ("paper", "een handtekening op papier"),
+                            ("ending", "het stoppen van afspraken"),
+                        ],
+                        max_length=10,
+                        verbose_name="waarvan",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("open", "nog niet bewezen"), ("proven", "bekend")],
+                        default="open",
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "made_on",
+                    models.DateField(default=passend.core.clock.today, verbose_name="gemaakt op"),
+                ),
+                (
+                    "announced_on",
+                    models.DateField(blank=True, null=True, verbose_name="bekend sinds"),
+                ),
+                (
+                    "proof",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("opened", "zelf geopend"),
+                            ("told", "verteld in een gesprek"),
+                            ("paper", "op papier gegeven"),
+                        ],
+                        max_length=8,
+                        verbose_name="hoe weten we dat",
+                    ),
+                ),
+                ("days", models.PositiveSmallIntegerField(default=0, verbose_name="dagen")),
+                ("law", models.CharField(blank=True, max_length=80, verbose_name="grond")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="laatste dag")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="announcements",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "proven_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_on'],
-                'indexes': [models.Index(fields=['status', 'made_on'], name='announcement_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('announced_on', None), ('status', 'open')), models.Q(('announced_on__isnull', False), ('status', 'proven')), _connector='OR'), name='announcement_proven_has_day')],
+                "ordering": ["made_on"],
+                "indexes": [models.Index(fields=["status", "made_on"], name="announcement_open")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("announced_on", None), ("status", "open")),
+                            models.Q(("announced_on__isnull", False), ("status", "proven")),
+                            _connector="OR",
+                        ),
+                        name="announcement_proven_has_day",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('intake', 'kennismaken'), ('talk', 'gesprek'), ('evaluation', 'terugkijken op de afspraken')], max_length=10, verbose_name='soort')),
-                ('status', models.CharField(choices=[('planned', 'gepland'), ('cancelled', 'gaat niet door')], default='planned', max_length=10)),
-                ('starts_at', models.DateTimeField(verbose_name='begint')),
-                ('minutes', models.PositiveSmallIntegerField(default=30, verbose_name='minuten')),
-                ('place', passend.core.fields.SealedTextField(blank=True, default='', verbose_name='waar')),
-                ('sequence', models.PositiveSmallIntegerField(default=0)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appointments', to='cases.case')),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("intake", "kennismaken"),
+                            ("talk", "gesprek"),
+                            ("evaluation", "terugkijken op de afspraken"),
+                        ],
+                        max_length=10,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("planned", "gepland"), ("cancelled", "gaat niet door")],
+                        default="planned",
+                        max_length=10,
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="begint")),
+                ("minutes", models.PositiveSmallIntegerField(default=30, verbose_name="minuten")),
+                (
+                    "place",
+                    passend.core.fields.SealedTextField(
+                        blank=True, default="", verbose_name="waar"
+                    ),
+                ),
+                ("sequence", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appointments",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "held_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['starts_at'],
-                'indexes': [models.Index(fields=['status', 'starts_at'], name='appointment_coming')],
+                "ordering": ["starts_at"],
+                "indexes": [
+                    models.Index(fields=["status", "starts_at"], name="appointment_coming")
+                ],
             },
         ),
     ]

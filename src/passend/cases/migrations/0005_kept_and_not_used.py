@@ -4,25 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0004_announcements_and_appointments'),
+        ("cases", "0004_announcements_and_appointments"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='released_for',
-            field=models.CharField(blank=True, db_default='', default='', max_length=40, verbose_name='vrijgegeven'),
+            model_name="case",
+            name="released_for",
+            field=models.CharField(
+                blank=True, db_default="", default="", max_length=40, verbose_name="vrijgegeven"
+            ),
         ),
         migrations.AddField(
-            model_name='case',
-            name='restricted_from',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='alleen bewaren sinds'),
+            model_name="case",
+            name="restricted_from",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="alleen bewaren sinds"),
         ),
         migrations.AddField(
-            model_name='case',
-            name='restricted_until',
-            field=models.DateField(blank=True, null=True, verbose_name='weer gebruiken vanaf'),
+            model_name="case",
+            name="restricted_until",
+            field=models.DateField(blank=True, null=True, verbose_name="weer gebruiken vanaf"),
         ),
     ]

@@ -8,23 +8,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', "0005_kept_and_not_used"),
+        ("cases", "0005_kept_and_not_used"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', passend.core.fields.SealedTextField(verbose_name='waarover')),
-                ('added_on', models.DateField(default=passend.core.clock.today, verbose_name='toegevoegd op')),
-                ('talked_on', models.DateField(blank=True, null=True, verbose_name='besproken op')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", passend.core.fields.SealedTextField(verbose_name="waarover")),
+                (
+                    "added_on",
+                    models.DateField(
+                        default=passend.core.clock.today, verbose_name="toegevoegd op"
+                    ),
+                ),
+                ("talked_on", models.DateField(blank=True, null=True, verbose_name="besproken op")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="cases.case",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_on', 'pk'],
+                "ordering": ["added_on", "pk"],
             },
         ),
     ]

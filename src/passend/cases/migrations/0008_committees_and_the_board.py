@@ -4,15 +4,46 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0007_a_term_of_the_law'),
+        ("cases", "0007_a_term_of_the_law"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='involvement',
-            name='role',
-            field=models.CharField(choices=[('intaker', 'intaker'), ('coach', 'slb’er'), ('teacher', 'docent'), ('coordinator', 'ondersteuningscoördinator'), ('manager', 'functioneel beheerder'), ('supporter', 'trajectbegeleider'), ('expert', 'gedragsdeskundige'), ('social_work', 'schoolmaatschappelijk werker'), ('doctor', 'jeugdarts'), ('exam_board', 'lid van de examencommissie'), ('bpv_coach', 'bpv-begeleider'), ('bpv_lead', 'bpv-coördinator'), ('attendance', 'medewerker van leerplicht of doorstroompunt'), ('fund', 'medewerker van het studentenfonds'), ('facility', 'medewerker van het loket voor klachten'), ('complaints', 'lid van de klachtencommissie'), ('disputes', 'lid van de geschillenadviescommissie'), ('appeals', 'lid van de commissie van beroep voor de examens'), ('board', 'wie namens het bestuur beslist'), ('team_leader', 'teamleider'), ('quality', 'medewerker kwaliteit'), ('council', 'lid van de studentenraad'), ('privacy', 'privacy officer'), ('company', 'praktijkopleider van een leerbedrijf'), ('partner', 'hulpverlener of organisatie'), ('municipal', 'gemeente of jeugdteam'), ('school', 'vorige school')], max_length=12, verbose_name='rol'),
+            model_name="involvement",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("intaker", "intaker"),
+                    ("coach", "slb’er"),
+                    ("teacher", "docent"),
+                    ("coordinator", "ondersteuningscoördinator"),
+                    ("manager", "functioneel beheerder"),
+                    ("supporter", "trajectbegeleider"),
+                    ("expert", "gedragsdeskundige"),
+                    ("social_work", "schoolmaatschappelijk werker"),
+                    ("doctor", "jeugdarts"),
+                    ("exam_board", "lid van de examencommissie"),
+                    ("bpv_coach", "bpv-begeleider"),
+                    ("bpv_lead", "bpv-coördinator"),
+                    ("attendance", "medewerker van leerplicht of doorstroompunt"),
+                    ("fund", "medewerker van het studentenfonds"),
+                    ("facility", "medewerker van het loket voor klachten"),
+                    ("complaints", "lid van de klachtencommissie"),
+                    ("disputes", "lid van de geschillenadviescommissie"),
+                    ("appeals", "lid van de commissie van beroep voor de examens"),
+                    ("board", "wie namens het bestuur beslist"),
+                    ("team_leader", "teamleider"),
+                    ("quality", "medewerker kwaliteit"),
+                    ("council", "lid van de studentenraad"),
+                    ("privacy", "privacy officer"),
+                    ("company", "praktijkopleider van een leerbedrijf"),
+                    ("partner", "hulpverlener of organisatie"),
+                    ("municipal", "gemeente of jeugdteam"),
+                    ("school", "vorige school"),
+                ],
+                max_length=12,
+                verbose_name="rol",
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0008_committees_and_the_board'),
+        ("cases", "0008_committees_and_the_board"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='involvement',
-            name='left_out_on',
-            field=models.DateField(blank=True, null=True, verbose_name='niet meer genoemd vanaf'),
+            model_name="involvement",
+            name="left_out_on",
+            field=models.DateField(blank=True, null=True, verbose_name="niet meer genoemd vanaf"),
         ),
     ]

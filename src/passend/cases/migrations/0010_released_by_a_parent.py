@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0009_not_named'),
+        ("cases", "0009_not_named"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='case',
-            name='released_until',
-            field=models.DateField(blank=True, null=True, verbose_name='vrijgegeven tot'),
+            model_name="case",
+            name="released_until",
+            field=models.DateField(blank=True, null=True, verbose_name="vrijgegeven tot"),
         ),
     ]

@@ -4,19 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0009_not_named'),
+        ("cases", "0010_released_by_a_parent"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='topic',
-            name='dropped_on',
-            field=models.DateField(blank=True, null=True, verbose_name='geschrapt op'),
+            model_name="topic",
+            name="dropped_on",
+            field=models.DateField(blank=True, null=True, verbose_name="geschrapt op"),
         ),
         migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('talked_on', None), ('dropped_on', None), _connector='OR'), name='topic_is_talked_about_or_dropped'),
+            model_name="topic",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("talked_on", None), ("dropped_on", None), _connector="OR"),
+                name="topic_is_talked_about_or_dropped",
+            ),
         ),
     ]

@@ -51,7 +51,7 @@ def sees(user: User, case: Case) -> bool:
     return Case.objects.visible_to(user).filter(pk=case.pk).exists()
 
 
-@pytest.mark.parametrize("decision", ["granted", "partly", "refused"])
+@pytest.mark.parametrize("decision", ["granted", "refused"])
 def test_who_has_the_dossier_has_it_no_more_and_the_student_has(
     client: Client, decision: str
 ) -> None:
@@ -64,6 +64,22 @@ def test_who_has_the_dossier_has_it_no_more_and_the_student_has(
     assert sees(case.person, case)
     client.force_login(given.boss_of(case))
     assert (str(case) in client.get(reverse("worklist")).content.decode()) is not locked
+
+
+def test_a_part_is_for_the_student_to_give_free_and_not_for_the_officer_to_keep_back(
+    client: Client,
+) -> None:
+    """“Voor een deel” locked all of it all the same, so nobody is offered it any more."""
+    case, officer = given.case_of_coach(), given.officer()
+    made = requests.ask(DataRequest(), by=case.person, kind="restrict", text="Ik wil dat niet.")
+    wholly(client, officer)
+    path = reverse("data.decide", args=[made.pk])
+    page = client.get(path).content.decode()
+    assert 'value="partly"' not in page
+    assert "De student kiest daarna zelf waarvoor het toch mag" in page
+    assert client.post(path, {"decision": "partly", "text": "Een deel."}).status_code == 422
+    made.refresh_from_db()
+    assert made.status == DataRequest.Status.OPEN
 
 
 def test_nothing_is_shared_with_anybody() -> None:

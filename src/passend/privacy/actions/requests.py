@@ -23,8 +23,9 @@ from . import leaving_out, restriction
 from .retention import forget_case
 
 Status, Kind, Decision = DataRequest.Status, DataRequest.Kind, DataRequest.Decision
-WHOLE = (Kind.ERASE, Kind.LEAVE_OUT)
-"""Of which there is no part."""
+WHOLE = (Kind.ERASE, Kind.LEAVE_OUT, Kind.RESTRICT)
+"""Of which there is no part: a dossier goes or stays, a name is told or not, and for what a
+restricted dossier may be used all the same is the student's own to say (`data.release`)."""
 NOT_TOLD = (Kind.OBJECT, Kind.LEAVE_OUT)
 """What these came to changes nothing for who got something earlier."""
 

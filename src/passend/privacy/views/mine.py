@@ -168,10 +168,8 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _open_to(made: DataRequest, *, kept: bool) -> list[str] | None:
-    """A dossier goes whole or stays: a part is mended, by a correction."""
-    if made.kind == Kind.LEAVE_OUT:
-        return [Decision.GRANTED, Decision.REFUSED]
-    if made.kind != Kind.ERASE:
+    """What has no part is answered with yes or no; what must be kept, with no."""
+    if made.kind not in requests.WHOLE:
         return None
     return [Decision.REFUSED] if kept else [Decision.GRANTED, Decision.REFUSED]
 

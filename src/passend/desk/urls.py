@@ -60,6 +60,7 @@ urlpatterns = [
         name="case.rights_card",
     ),
     path("mijn-route/wat-mag-ik/", student_rights.own, name="route.rights"),
+    path("mijn-route/aanvragen/<str:what>/", mine.ask_here, name="route.ask"),
     path("mijn-route/", mine.route, name="route"),
     path("mijn-afspraken/", mine.agreements, name="desk.agreements"),
     path("mijn-kind/", child.child, name="child"),

@@ -11,6 +11,7 @@ from . import words
 from .answers import SKIP, Answers
 from .asking import known, options_of, registered
 from .catalogue import book, library
+from .here import here
 from .scope import Scope
 from .steps import Choice, Step, chosen, steps
 
@@ -51,6 +52,7 @@ class Row:
         self.steps = result.provision.steps
         self.group = words.GROUPS[result.verdict]
         self.layer = words.LAYERS.get(result.layer, "")
+        self.here = here(self.code)
 
     @property
     def decides(self) -> str:

@@ -21,6 +21,7 @@ from passend.core import clock
 
 from . import words
 from .catalogue import library
+from .here import here
 
 ALL, ANY, NONE = _("Dit moet allemaal zo zijn:"), _("Eén hiervan is genoeg:"), _("Niets hiervan:")
 NATURES = {"moet": _("Dit moet van de wet."), "mag": _("Dit mag. Het hoeft niet.")}
@@ -167,6 +168,7 @@ class Sheet:
         lists = library().lists
         self.decides = lists.parties[provision.decided_by]
         self.layer = words.LAYERS.get(provision.layer, "")
+        self.here = here(provision.id)
         self.confidence = [lists.confidence[code] for code in provision.confidence]
         self.situations = [(code, lists.situations[code]) for code in provision.situations]
 

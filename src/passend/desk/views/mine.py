@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from passend.adjustments.models import Adjustment
 from passend.agreements.models import AgreedMeasure, Agreement, KeptAnswer, Status
@@ -80,6 +80,17 @@ def route(request: HttpRequest) -> HttpResponse:
         "more": also.values(),
     }
     return render(request, "desk/route.html", context)
+
+
+ASKED_HERE = {"examens": "adjustment.start", "studentenfonds": "fundapplication.start"}
+
+
+def ask_here(request: HttpRequest, what: str) -> HttpResponse:
+    """From a rule to the request itself, in the own dossier. 404 for who has none."""
+    if what not in ASKED_HERE:
+        raise Http404
+    case, _cases = own_case(request)
+    return redirect(ASKED_HERE[what], case.pk)
 
 
 def agreements(request: HttpRequest) -> HttpResponse:

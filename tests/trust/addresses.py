@@ -133,6 +133,7 @@ WORDS: dict[str, str] = {
     "question": "needs",
     "kind": "statute",
     "asked": "lid_medezeggenschap",
+    "what": "examens",
 }
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {

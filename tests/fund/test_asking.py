@@ -222,9 +222,13 @@ def test_the_days_in_which_the_student_looks_for_a_paper_do_not_count(client: Cl
 
 def test_the_log_and_the_mail_hold_no_reason_and_no_account() -> None:
     made = fund.granted(group="illness", basisbeurs="voorbij", text="Omdat het past.")
-    told = str(list(Event.objects.in_dossier(made.case).values()))
-    told += str(list(Message.objects.values()))
-    assert "fundapplication.decide" in told
+    events = Event.objects.in_dossier(made.case)
+    assert events.filter(verb="fundapplication.decide").exists()
+    # Keys, seals and moments hold any figure by chance: read what a person can read.
+    told = str([(event.purpose, event.details) for event in events])
+    mails = Message.objects.all()
+    assert mails
+    told += str([(mail.subject, mail.body) for mail in mails])
     for secret in (fund.IBAN, "illness", "voorbij", "laptop", "Omdat", "400"):
         assert secret not in told
 

@@ -17,7 +17,8 @@
 
   function textOf(block) {
     const copy = block.cloneNode(true);
-    copy.querySelectorAll("script, style, .no-speech, .read-aloud, [hidden], [aria-hidden='true']").forEach((el) => el.remove());
+    const silent = "script, style, .no-speech, .read-aloud, [hidden], [aria-hidden='true'], details:not([open]) > :not(summary)";
+    copy.querySelectorAll(silent).forEach((el) => el.remove());
     // A heading, item or button ends a sentence, also where no full stop is written.
     copy.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, button, label").forEach((el) => el.append(". "));
     return copy.textContent.replace(/\s+/g, " ").replace(/([.?!:]) ?(\. ?)+/g, "$1 ").trim();
@@ -28,17 +29,23 @@
     const again = reading && reading.button === button;
     stopReading();
     if (again || !block) return;
-    const words = new SpeechSynthesisUtterance(textOf(block));
-    words.lang = document.documentElement.lang || "nl";
-    words.voice = speech.getVoices().find((v) => v.lang.toLowerCase().startsWith(words.lang)) || null;
-    words.rate = 0.95;
-    words.onend = stopReading;
-    words.onerror = stopReading;
-    reading = { button, block };
+    // A sentence at a time: some browsers fall silent in a long text after a quarter of a minute.
+    const sentences = textOf(block).replace(/([.?!]) /g, "$1\n").split("\n");
+    const mine = { button, block, words: sentences.map((text) => new SpeechSynthesisUtterance(text)) };
+    // What was cut off reports that afterwards: it may not stop the one who speaks by then.
+    const done = () => { if (reading === mine) stopReading(); };
+    reading = mine;
     button.setAttribute("aria-pressed", "true");
     button.querySelector("span").textContent = button.dataset.stop;
     block.classList.add("reading");
-    speech.speak(words);
+    mine.words.forEach((words, at) => {
+      words.lang = document.documentElement.lang || "nl";
+      words.voice = speech.getVoices().find((v) => v.lang.toLowerCase().startsWith(words.lang)) || null;
+      words.rate = 0.95;
+      words.onerror = done;
+      if (at === sentences.length - 1) words.onend = done;
+      speech.speak(words);
+    });
   }
 
   if (speech) {

@@ -119,3 +119,19 @@ def test_a_parent_who_did_look_is_told_also_when_the_birth_date_is_lost(client: 
     told = {one.address for one in Message.objects.filter(kind="data_changed")}
     assert reader.email in told
     assert other.email not in told
+
+
+def test_a_parent_is_spoken_to_about_the_child(client: Client) -> None:
+    """Letters about rights go to students; and it is the child who is at school."""
+    with clock.at(AT_FIFTEEN):
+        case = given.case_of_coach(born=BIRTHDAY)
+        client.force_login(shared.parent(case))
+        page = client.get(reverse("data")).content.decode()
+        assert f"Daarom mag jij dit vragen over het dossier van {case.first_name}" in page
+        assert f"Zit {case.first_name} nog op school" in page
+        assert "Ben je nog op school" not in page
+        assert reverse("outreach.choose") not in page
+        client.force_login(case.person)
+        page = client.get(reverse("data")).content.decode()
+        assert "Ben je nog op school" in page
+        assert reverse("outreach.choose") in page

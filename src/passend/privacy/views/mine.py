@@ -51,13 +51,15 @@ CHILD_INTRO = _later(
 def overview(request: HttpRequest) -> HttpResponse:
     """The own requests with where they stand, newest first."""
     mine = DataRequest.objects.filter(user=_me(request)).select_related("decided_by")
+    case = _case_of(_me(request))
     context = {
         "asked": mine,
         "concerning": DataRequest.objects.concerning(_me(request)),
         "answered": _answered(request),
         "nobody": nobody_decides(),
         "school": School.current(),
-        "has_dossier": _case_of(_me(request)) is not None,
+        "has_dossier": case is not None,
+        "child": case.first_name if case and case.person_id != _me(request).pk else "",
     }
     return render(request, "data/overview.html", context)
 

@@ -49,6 +49,13 @@ def test_every_situation_has_a_page_with_its_provisions(client: Client) -> None:
             assert (f">{provision.name}</strong>" in text) == (code in provision.situations)
 
 
+def test_what_is_meant_for_a_situation_stands_before_what_is_for_many(client: Client) -> None:
+    text = read(client, "provision.situation", "ik_ben_zwanger")
+    names = ["Verlof rond de geboorte", "Kinderopvangtoeslag", "Alle regels in één boekje"]
+    places = [text.index(f">{name}</strong>") for name in names]
+    assert places == sorted(places)
+
+
 def test_every_kept_article_has_a_page_and_names_what_rests_on_it(client: Client) -> None:
     for bwb, number in load().articles:
         text = read(client, "provision.article", bwb, number)

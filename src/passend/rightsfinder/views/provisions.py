@@ -64,6 +64,13 @@ def situations() -> list[tuple[str, str, int]]:
 
 
 def of_situation(code: str) -> list[Provision]:
-    """The provisions of a situation, by name."""
+    """The provisions of a situation, what is most of all for it first.
+
+    A provision names the situation it is meant for first, and what is for everybody names many.
+    """
     found = [one for one in library().provisions.values() if code in one.situations]
-    return sorted(found, key=lambda one: one.name)
+
+    def nearness(one: Provision) -> tuple[int, int, str]:
+        return list(one.situations).index(code), len(one.situations), one.name
+
+    return sorted(found, key=nearness)

@@ -23,5 +23,6 @@ urlpatterns = [
     path("loket/zaak/<uuid:pk>/advies/", handling.advise, name="matter.advise"),
     path("loket/zaak/<uuid:pk>/besluit/", handling.decide, name="matter.decide"),
     path("loket/zaak/<uuid:pk>/sluiten/", handling.close, name="matter.close"),
+    path("loket/zaak/<uuid:pk>/bundel/", bringing.bundle, name="matter.bundle"),
     path("loket/stuk/<uuid:pk>/", bringing.paper, name="matter.paper"),
 ]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from passend.core.pages import act, public, visible
 from passend.people.views.braked import too_many
 
 from .. import actions
+from ..bundle import bundle_of
 from ..doors import About, Body, Kind, door_of
 from ..forms import KnownForm, ReplyForm, TellForm
 from ..looking import looked, readers
@@ -188,3 +189,13 @@ def paper(request: HttpRequest, pk: UUID) -> FileResponse:
         raise Http404
     looked(request.user, step.matter)
     return files.download(step.file)
+
+
+def bundle(request: HttpRequest, pk: UUID) -> StreamingHttpResponse:
+    """Everything of a matter in one file, for both sides."""
+    matter = get_object_or_404(Matter.objects.readable_to(request.user), pk=pk)
+    looked(request.user, matter)
+    answer = StreamingHttpResponse(bundle_of(matter), content_type="application/zip")
+    name = f"zaak-{matter.pk.hex[:8]}.zip"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -17,6 +17,7 @@ from typing import Any
 
 import psutil
 
+from commands import _servers
 from commands._postgres import postgres
 from commands._tools import tool
 
@@ -89,11 +90,8 @@ def school(students: int) -> Iterator[dict[str, str]]:
 @contextmanager
 def running(env: dict[str, str], port: int) -> Iterator[None]:
     """Granian with two processes, and a worker behind it, as `./run serve` starts them."""
-    from commands import _servers
-
     web = [
-        *("-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", "2", "--blocking-threads", "4", "--backpressure", "64"),
+        *(*_servers.GRANIAN, "--host", "127.0.0.1", "--port", str(port), "--workers", "2"),
         *("--log-level", "error", "passend.wsgi:application"),
     ]
     worker = ["-m", "passend", "db_worker", "--verbosity", "0", "--queue-name", "*"]

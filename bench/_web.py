@@ -14,6 +14,8 @@ from statistics import quantiles
 from typing import Any
 from urllib.parse import urlencode
 
+from commands._servers import GRANIAN
+
 PORT = 18_431
 PEOPLE, SECONDS = 8, 20
 
@@ -45,9 +47,8 @@ def granian() -> Iterator[None]:
     collect = ["-m", "passend", "collectstatic", "--noinput", "--verbosity", "0"]
     subprocess.run([sys.executable, *collect], check=True)
     web = subprocess.Popen(
-        [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
-         "--port", str(PORT), "--workers", "2", "--log-level", "error",
-         "--blocking-threads", "4", "--backpressure", "64", "passend.wsgi:application"],
+        [sys.executable, *GRANIAN, "--host", "127.0.0.1", "--port", str(PORT), "--workers", "2",
+         "--log-level", "error", "passend.wsgi:application"],
     )  # fmt: skip
     try:
         for _ in range(100):

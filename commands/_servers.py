@@ -16,6 +16,13 @@ from urllib.request import urlopen
 
 from commands._early import BUILDER
 
+GRANIAN = [
+    *("-m", "granian", "--interface", "wsgi"),
+    *("--blocking-threads", "4", "--backpressure", "512"),
+]
+"""The web server. Its `backpressure` counts connections of a worker, not requests, and a browser
+keeps its connection: with 64 and two workers the 125th person got no answer while the machine had
+nothing to do. Each takes a file, of which a process may have 1,024 open by default."""
 START_SECONDS = 30
 STOP_SECONDS = 10
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,9 +83,8 @@ def _web(host: str, port: int, workers: int, *, is_early: bool) -> list[str]:
     os.environ[BUILDER] = str(os.getpid())
     early = ["--factory", "commands._early:pages"]
     return [
-        *("-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *(*GRANIAN, "--host", host, "--port", str(port)),
         *("--workers", str(workers), "--respawn-failed-workers", "--log-level", "warning"),
-        *("--blocking-threads", "4", "--backpressure", "64"),
         *(early if is_early else ["passend.wsgi:application"]),
     ]
 

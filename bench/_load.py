@@ -90,6 +90,8 @@ def school(students: int) -> Iterator[dict[str, str]]:
 @contextmanager
 def running(env: dict[str, str], port: int) -> Iterator[None]:
     """Granian with two processes, and a worker behind it, as `./run serve` starts them."""
+    if not _servers.port_is_free("127.0.0.1", port):
+        sys.exit(f"Port {port} is in use: what runs there would be measured.")
     web = [
         *(*_servers.GRANIAN, "--host", "127.0.0.1", "--port", str(port), "--workers", "2"),
         *("--log-level", "error", "passend.wsgi:application"),

@@ -119,16 +119,10 @@ class Outcome:
 
     @cached_property
     def rows(self) -> list[Row]:
-        """All that matters to this person: what fits best first, and the particular before what
-        is for many."""
+        """All that matters to this person: what fits best first."""
         worth = self.scope.worth
         found = [Row(evaluate(book(), key, self.known)) for key in worth]
-
-        def fitting(row: Row) -> tuple[int, int, int, str]:
-            missing, meant_for = len(row.result.missing), len(row.provision.situations)
-            return -worth[row.code], missing, meant_for, row.name
-
-        return sorted(found, key=fitting)
+        return sorted(found, key=lambda r: (-worth[r.code], len(r.result.missing), r.name))
 
     def of(self, verdict: Verdict) -> list[Row]:
         """The rows with this answer."""

@@ -4,6 +4,7 @@ Runs in locust's own environment, so nothing of the product is imported here. `P
 a file with the address, the sessions and the steps; what was measured goes to the file beside it.
 """
 
+import base64
 import json
 import os
 import random
@@ -17,6 +18,7 @@ from locust import HttpUser, LoadTestShape, between, constant_pacing, events, ta
 TOLD = json.loads(Path(os.environ["PASSEND_LOAD"]).read_text(encoding="utf-8"))
 STEPS = TOLD["steps"]  # [users, seconds]
 HEAVY = bool(TOLD["heavy"])
+PHOTO = base64.b64decode(TOLD["photo"])
 pick = random.SystemRandom().choice
 MEASURED = defaultdict(list)
 FAILED = defaultdict(int)
@@ -89,16 +91,18 @@ class Person(HttpUser):
         self.dossiers = DOSSIER.findall(answer.text) or self.dossiers
         return answer
 
-    def posts(self, path, fields, name, page=None):
+    def posts(self, path, fields, name, page=None, files=None):
         """A form, with the token of the page that it stands on."""
         shown = self.client.get(page or path, name=f"{name} (form)", allow_redirects=False)
         found = CSRF.search(shown.text)
         if not found:
-            return None
+            return shown if shown.status_code == 429 else None
         token = shown.cookies.get(TOLD["csrf"]) or ""
         heads = {"Cookie": f"{TOLD['cookie']}={self.known}; {TOLD['csrf']}={token}"}
         fields = {"csrfmiddlewaretoken": found[1], **fields}
-        return self.client.post(path, fields, name=name, headers=heads, allow_redirects=False)
+        return self.client.post(
+            path, fields, name=name, headers=heads, files=files, allow_redirects=False
+        )
 
     def search(self):
         self.posts("/studenten/", {"q": pick(NAMES)}, "zoeken")
@@ -222,7 +226,5 @@ class Heavy(Person):
         return self.posts("/studenten/", {"q": pick(NAMES)[:2]}, "heavy: search")
 
     def upload(self):
-        photo = {"file": ("photo.jpg", b"\xff\xd8\xff" + os.urandom(2_000_000), "image/jpeg")}
-        return self.client.post(
-            "/register/bestand-laden/", files=photo, name="heavy: photo", allow_redirects=False
-        )
+        photo = {"file": ("photo.jpg", PHOTO, "image/jpeg")}
+        return self.posts(TOLD["photos"], {"text": "Een foto."}, "heavy: photo", files=photo)

@@ -53,6 +53,7 @@ def main() -> int:
         there.mkdir()
         for path in school.glob("db.sqlite3*"):
             shutil.copy(path, here)
+        shutil.copytree(school / "files", here / "files")  # the rows of the school name these
         run(here, "-c", FILES, str(options.files))
         print(f"{options.students} students, {options.files} files of 20 kB")
         with timed("backup"):

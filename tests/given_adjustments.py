@@ -8,6 +8,7 @@ from passend.adjustments.given import Given
 from passend.adjustments.models import Adjustment, Exam
 from passend.cases.models import Case
 from passend.core import clock
+from passend.core.models import School
 from passend.people.models import Group, Role, User
 from tests import given
 
@@ -49,6 +50,18 @@ def filled_in(case: Case | None = None, **answers: Any) -> Adjustment:
 def incomplete(case: Case | None = None, text: str = "Welk examen is het?") -> Adjustment:
     made = asked(case)
     return actions.ask_more(made, by=member(made), text=text)  # type: ignore[no-any-return]
+
+
+def proposed(case: Case | None = None, by: User | None = None, text: str = "") -> Adjustment:
+    """One of two members proposed a yes, in a school that wants a majority at that moment."""
+    made, school = asked(case), School.current()
+    first, _second = by or member(made), member(made)
+    school.boards_together = True
+    school.save()
+    actions.propose(made, by=first, outcome="granted", given=GIVEN, text=text)
+    school.boards_together = False
+    school.save()
+    return made
 
 
 def granted(

@@ -114,6 +114,8 @@ OF_ANOTHER: dict[str, str] = {
     "adjustment.ask_more": "before",
     "adjustment.decide": "before",
     "adjustment.advise": "before",
+    "adjustment.vote": "voted",
+    "adjustment.recuse": "voted",
     "adjustment.withdraw": "before",
 }
 # Words in an address that are no key of a record, with a value that exists.

@@ -44,6 +44,11 @@ class ExamThings(SharedThings):
         return exams.asked(self.heard(), own_words=self.text)
 
     @cached_property
+    def voted(self) -> Adjustment:
+        """With a proposal that waits for votes."""
+        return exams.proposed(self.heard(), self.board, self.text)
+
+    @cached_property
     def incomplete(self) -> Adjustment:
         made = exams.asked(self.heard())
         return actions.ask_more(made, by=self.board, text=self.text)  # type: ignore[no-any-return]

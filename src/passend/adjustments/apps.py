@@ -11,3 +11,4 @@ class AdjustmentsConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("passend.adjustments.actions")
+        import_module("passend.adjustments.letter")

@@ -1,10 +1,13 @@
 """What a committee gives, as one value: from the form to the verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any, Final
 
 from engines.exams import Why
+
+DAYS: Final = ("statement_on", "starts_on", "ends_on")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +24,20 @@ class Given:
     starts_on: date | None = None
     ends_on: date | None = None
     reasons: Sequence[str] = field(default=())
+
+    @property
+    def is_at_central(self) -> bool:
+        return bool(self.central_minutes or self.central_aids)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON holds it."""
+        return {k: v.isoformat() if isinstance(v, date) else v for k, v in asdict(self).items()}
+
+    @classmethod
+    def of_plain(cls, told: dict[str, Any]) -> "Given":
+        """Back from `plain`."""
+        days = {k: date.fromisoformat(told[k]) for k in DAYS if told[k]}
+        return cls(**{**told, **days})
 
     @property
     def is_nothing(self) -> bool:

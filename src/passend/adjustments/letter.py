@@ -1,22 +1,28 @@
 """The letter of the exam committee."""
 
+from copy import copy
+
 from django.utils.translation import gettext as _
 
 from engines.exams import Why
-from passend.cases.letters import letter
-from passend.cases.models.asked import Status
+from passend.cases.letters import letter, letter_of_room, reasons, validity
+from passend.cases.models.asked import Outcome, Status
 from passend.cases.remedy import TO_APPEAL
+from passend.core import clock
 from passend.core.shape import Line, Section, Words
 
+from .actions.settling import fill
+from .given import Given
 from .models import Adjustment
 
 
+@letter_of_room(Adjustment)
 def letter_of(made: Adjustment) -> Words:
     return letter(
         made,
         title=_("Besluit over je examens"),
         body=_("de examencommissie"),
-        given=(_asked(made), *_given(made)),
+        given=(_asked(made), *given_of(made)),
         remedy=TO_APPEAL,
     )
 
@@ -31,7 +37,8 @@ def _asked(made: Adjustment) -> Section:
     )
 
 
-def _given(made: Adjustment) -> tuple[Section, ...]:
+def given_of(made: Adjustment) -> tuple[Section, ...]:
+    """What the student gets."""
     if made.status == Status.REFUSED:
         return (Section(heading=_("Dit krijg je"), text=(_("Niets. Hieronder staat waarom."),)),)
     lines = [
@@ -51,3 +58,13 @@ def _central(made: Adjustment) -> str:
 def _lines(where: str, minutes: int, aids: list[str]) -> list[Line]:
     given = ([_("%(n)s minuten extra") % {"n": minutes}] if minutes else []) + aids
     return [Line(where, ", ".join(given))] if given else []
+
+
+def proposal(made: Adjustment, *, outcome: str, given: Given, text: str) -> tuple[Section, ...]:
+    """What the letter would say if the committee agrees; nothing of it is saved."""
+    as_if = copy(made)
+    fill(as_if, given)
+    as_if.starts_on = given.starts_on or clock.today()
+    as_if.reasons, as_if.explanation = list(given.reasons), text
+    as_if.status = Status.REFUSED if outcome == Outcome.REFUSED else Status.GRANTED
+    return (*given_of(as_if), reasons(as_if), *validity(as_if))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import asking, deciding, exams
+from .views import asking, deciding, exams, voting
 
 urlpatterns = [
     path("dossiers/<uuid:pk>/examens/vragen/", asking.start, name="adjustment.start"),
@@ -21,6 +21,8 @@ urlpatterns = [
     path("examenaanvragen/<uuid:pk>/advies/", deciding.advise, name="adjustment.advise"),
     path("examenaanvragen/<uuid:pk>/meer-vragen/", deciding.ask_more, name="adjustment.ask_more"),
     path("examenaanvragen/<uuid:pk>/besluit/", deciding.decide, name="adjustment.decide"),
+    path("examenaanvragen/<uuid:pk>/stemmen/", voting.vote, name="adjustment.vote"),
+    path("examenaanvragen/<uuid:pk>/niet-mee/", voting.recuse, name="adjustment.recuse"),
     path("examens/", exams.overview, name="exam.list"),
     path("examens/lijst.xlsx", exams.sheet, name="exam.sheet"),
     path("examens/plannen/", exams.plan, name="exam.plan"),

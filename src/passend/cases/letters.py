@@ -3,8 +3,8 @@
 One text for the page and for the paper (PDF/UA-1), so that the two cannot disagree.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,25 @@ from passend.core.templatetags.passend import day
 
 from .models.asked import Status
 from .remedy import Remedy, announcement_of, clause
+
+Letter = TypeVar("Letter", bound=Callable[..., Words])
+_OF: dict[type, Callable[..., Words]] = {}
+"""The letter of each room that decides, by the class of its requests."""
+
+
+def letter_of_room(model: type) -> Callable[[Letter], Letter]:
+    """Make a function the letter of this room, so that others (the front door) can ask for it."""
+
+    def mark(made_by: Letter) -> Letter:
+        _OF[model] = made_by
+        return made_by
+
+    return mark
+
+
+def letter_of(made: Any) -> Words:
+    """The letter of any decision, in the words of its own room."""
+    return _OF[type(made)](made)
 
 
 def letter(made: Any, *, title: str, body: str, given: Sequence[Section], remedy: Remedy) -> Words:

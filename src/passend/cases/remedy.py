@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.urls import NoReverseMatch, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,16 +22,19 @@ from passend.core.models import School, key
 from passend.core.templatetags.passend import day
 
 from .models import Announcement
+from .models.asked import Asked
 
 
 @dataclass(frozen=True, kw_only=True)
 class Remedy:
-    """`name` is what one makes, `body` who judges it, `term` how long one has."""
+    """`name` is what one makes, `body` who judges it, `term` how long one has, `about` what the
+    front door calls it."""
 
     name: Any
     body: Any
     term: Term
     law: str
+    about: str
 
     @property
     def days(self) -> int:
@@ -43,12 +50,14 @@ TO_APPEAL: Final = Remedy(
     body=gettext_lazy("de commissie van beroep voor de examens"),
     term=APPEAL,
     law="WEB 7.5.3 lid 1; 7.5.1 lid 4",
+    about="exam",
 )
 TO_OBJECT: Final = Remedy(
     name=gettext_lazy("bezwaar"),
     body=gettext_lazy("het bestuur van de school, na advies van een commissie"),
     term=OBJECTION,
     law="WEB 7.5.7; 7.5.1 lid 4",
+    about="decision",
 )
 
 
@@ -56,6 +65,36 @@ def announcement_of(decision: Any) -> Announcement | None:
     """How the student got to know of the last decision on this request."""
     found = Announcement.objects.filter(about=key(decision), what=Announcement.What.DECISION)
     return found.order_by("-made_on").first()
+
+
+def door_url(remedy: Remedy, decision: Any) -> str:
+    """The front door with all that is known of this decision already filled in; empty as long as
+    nothing was decided, or where the school runs no front door."""
+    if not decision.is_decided:
+        return ""
+    try:
+        door = reverse("matter.tell")
+    except NoReverseMatch:
+        return ""
+    told = announcement_of(decision)
+    known_on = told.made_on if told else decision.decided_on
+    facts = {"over": remedy.about, "dag": known_on.isoformat(), "tegen": key(decision)}
+    return f"{door}?{urlencode(facts)}"
+
+
+def decision_of(told: str, user: Any) -> Asked | None:
+    """The decision with this key, if it is one and about this person; None for anything else, so
+    that a key typed by hand tells nothing."""
+    label, _sep, pk = told.partition(":")
+    found: Any = None
+    try:
+        model = apps.get_model(label)
+        found = model._default_manager.filter(pk=pk).first() if issubclass(model, Asked) else None
+    except (LookupError, ValueError, ValidationError):
+        return None
+    if found is None or not found.is_decided or found.dossier.person_id != user.pk:
+        return None
+    return found  # type: ignore[no-any-return]
 
 
 def clause(remedy: Remedy, made_on: date) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 
+from passend.adjustments.models import Ballot, Vote
 from passend.cases.looking import may_be_told
 from passend.cases.models import BreakGlass
 from passend.core import clock
@@ -30,6 +31,9 @@ from .whose import Whose, about, kept_models
 from .words import LENT, name_of, title_of
 
 NOBODY = LeftOut()
+UNDECIDED = (Ballot, Vote)
+"""What a committee has not decided yet, and how its members vote: told as the decision, in which it
+is gone (AVG 15 lid 4; Awb 3:41)."""
 MOST = 20_000
 """Records of one kind; a log of years of one person is far below it."""
 
@@ -122,6 +126,8 @@ def told(model: type[models.Model], whose: Whose) -> QuerySet[Any]:
         return found.filter(Q(to__in=whose.keys) | Q(address__in=addresses)).order_by("pk")
     if model is BreakGlass:
         return found.exclude(case__in=whose.cases, told_on=None)
+    if model in UNDECIDED:
+        return found.none()
     if model is Event:
         found = may_be_told(found, whose.cases)
     return found.order_by("pk")

@@ -6,6 +6,9 @@ from django.db import models
 
 TITLES = {
     "adjustments.adjustment": "Je aanvraag voor examens",
+    "adjustments.ballot": "Een voorstel in de examencommissie",
+    "adjustments.recusal": "Wie niet meebeslist over je examens",
+    "adjustments.vote": "Een stem in de examencommissie",
     "agreements.agreedmeasure": "Een afspraak",
     "agreements.agreement": "Afspraken over extra steun",
     "agreements.cardproblem": "Een docent zegt dat het niet lukt",

@@ -4,6 +4,7 @@ from . import exams
 from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
 from .deciding import advise, ask_more, decide
 from .ending import end, expire
+from .voting import propose, recuse, vote
 
 __all__ = [
     "advise",
@@ -16,7 +17,10 @@ __all__ = [
     "exams",
     "expire",
     "fill_in",
+    "propose",
+    "recuse",
     "start",
     "supplement",
+    "vote",
     "withdraw",
 ]

@@ -17,6 +17,7 @@ from passend.people.models import Role
 
 from ..models import Adjustment, Need
 from ..policy import staff, student, supplements
+from .voting import drop
 
 ANSWERS: Final = ("needs", "own_words", "which", "lasting", "wanted_until", "years_in_dutch")
 
@@ -106,6 +107,7 @@ def supplement(made: Adjustment, *, by: Any, text: str) -> None:
 def withdraw(made: Adjustment, *, by: Any) -> None:
     """Nothing needs to be decided any more; what held before still holds."""
     made.decide_by = None
+    drop(made)
 
 
 def _new(case: Case) -> Adjustment:

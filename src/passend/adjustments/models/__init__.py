@@ -1,7 +1,20 @@
 """Nouns of this room."""
 
 from .adjustment import Adjustment, Expert, Lasting, Which
+from .ballot import Ballot, Recusal, Vote
 from .exam import Exam
 from .words import Aid, Need, Reason
 
-__all__ = ["Adjustment", "Aid", "Exam", "Expert", "Lasting", "Need", "Reason", "Which"]
+__all__ = [
+    "Adjustment",
+    "Aid",
+    "Ballot",
+    "Exam",
+    "Expert",
+    "Lasting",
+    "Need",
+    "Reason",
+    "Recusal",
+    "Vote",
+    "Which",
+]

@@ -67,9 +67,10 @@ class AdjustmentQuerySet(AskedQuerySet):
         return sent.filter(now, Q(case__student=None) | Q(case__student__gone_on=None))
 
     def of_board(self, user: User) -> Self:
-        """Of the own teams and shared, in whatever state."""
+        """Of the own teams and shared, in whatever state; not what one stands aside of."""
         found: Self = shown_to(
-            self.filter(case__team__in=user.teams_as(Role.EXAM_BOARD)), Audience.EXAM
+            self.filter(case__team__in=user.teams_as(Role.EXAM_BOARD)).exclude(recusals__user=user),
+            Audience.EXAM,
         )
         return found
 

@@ -1,6 +1,5 @@
 """The student's side: ask, question by question, and read what became of it."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from passend.cases.looking import looked, shown
 from passend.cases.models import Audience, Case
 from passend.cases.models.asked import UNSENT, WAITING, Status
 from passend.cases.policy import case_of, student
-from passend.cases.remedy import announcement_of
+from passend.cases.remedy import TO_APPEAL, door_url
 from passend.cases.sharing import shares_with
 from passend.core.actions import open_actions
 from passend.core.fresh import freshly
@@ -23,6 +22,7 @@ from passend.core.pages import act, visible
 from passend.core.templatetags.passend import day
 
 from .. import actions
+from ..actions.voting import ballot_of
 from ..forms.asking import FillInForm, Question, TextForm, questions_for
 from ..letter import letter_of
 from ..models import Adjustment
@@ -101,20 +101,22 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "settled": made.is_decided and not has_dossier(request, made),
         "rows": told(made) if made.status == Status.DRAFT else [],
         "words": letter_of(made) if made.is_decided else None,
-        "told_on": told_on(made) if own else None,
+        "door_url": door_url(TO_APPEAL, made) if own else "",
         "closed": own and not shares_with(made.case, Audience.EXAM),
         "open_actions": [
-            one for one in open_actions(request.user, made) if one.verb not in ELSEWHERE
+            one for one in open_actions(request.user, made) if one.verb not in elsewhere(made)
         ],
         "back_url": back_of(request, made),
     }
     return render(request, "adjustment/detail.html", context)
 
 
-def told_on(made: Adjustment) -> date | None:
-    """From when the days to appeal count, as the letter says; None without a decision."""
-    announced = announcement_of(made) if made.is_decided else None
-    return announced.made_on if announced else made.decided_on
+def elsewhere(made: Adjustment) -> set[str]:
+    """Not offered here: what another page asks, and voting on nothing or deciding past a vote."""
+    return ELSEWHERE | {
+        "adjustment.propose",
+        "adjustment.decide" if ballot_of(made) else "adjustment.vote",
+    }
 
 
 def has_dossier(request: HttpRequest, made: Adjustment) -> bool:

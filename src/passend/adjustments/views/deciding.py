@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from passend.core.pages import act, visible
 from passend.people.models import Role
 
 from .. import actions
+from ..actions.voting import ballot_of, needed
 from ..forms.asking import TextForm
 from ..forms.deciding import DecideForm
 from ..models import Adjustment
@@ -24,7 +25,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if not user.has_role(Role.EXAM_BOARD):
         raise Http404
-    before = Adjustment.objects.before(user).select_related("case__programme", "case__student")
+    before = Adjustment.objects.before(user).select_related(
+        "case__programme", "case__student", "ballot"
+    )
     waiting = list(before.filter(status=Status.ASKED).order_by("decide_by"))
     context = {
         "waiting": waiting,
@@ -37,14 +40,19 @@ def overview(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Request, advice, what the law says, and the decision: one page (screen 17)."""
     made = visible(Adjustment, request, pk)
+    if request.method == "GET" and ballot_of(made) and actions.vote.is_open_to(request.user, made):
+        return redirect("adjustment.vote", pk=pk)
+    together = needed(made) > 1
     page = act(
         request,
-        actions.decide,
+        actions.propose if together else actions.decide,
         made,
         DecideForm,
         form_kwargs={"made": made},
-        extra={"made": made},
-        done=_("Besloten. De student krijgt bericht en kan het lezen."),
+        extra={"made": made, "together": together},
+        done=_("Voorgesteld. De andere leden stemmen erover.")
+        if together
+        else _("Besloten. De student krijgt bericht en kan het lezen."),
     )
     return shown(page, request.user, made.case, made)
 

@@ -110,5 +110,11 @@ class Asked(models.Model):
         return self.status in WAITING
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether the body should have decided by now; not while it waits for the student."""
+        by = self.decide_by
+        return self.status == Status.ASKED and by is not None and clock.today() > by
+
+    @property
     def is_decided(self) -> bool:
         return self.status in DECIDED

@@ -40,6 +40,9 @@ class School(models.Model):
         db_default="",
     )
     is_public = models.BooleanField("openbare school", default=False, db_default=False)
+    boards_together = models.BooleanField(
+        "de examencommissie beslist met een meerderheid", default=False, db_default=False
+    )
     complaint_route = models.URLField("toegankelijke faciliteit", blank=True)
     service_level_days = models.PositiveSmallIntegerField(
         "schooldagen voor afspraken bij een latere vraag", default=20
@@ -90,7 +93,7 @@ class School(models.Model):
     class Privacy:
         plain = [
             "name", "brin", "contact_name", "contact_email", "contact_phone", "complaint_route",
-            "is_public",
+            "is_public", "boards_together",
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
             "tier_labels", "keep_choices", "denied_alarm", "glass_roles", "glass_alarm",

@@ -87,7 +87,7 @@ class SchoolForm(forms.ModelForm[School]):
         fields = [
             "name", "brin", "contact_name", "contact_email", "contact_phone", "dpo_email",
             "hosting", "transfers",
-            "complaint_route", "is_public",
+            "complaint_route", "is_public", "boards_together",
             "service_level_days", "call_within_days", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
             "glass_roles", "glass_alarm", "glass_suspends",

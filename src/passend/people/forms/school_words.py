@@ -18,6 +18,7 @@ PARTS: Final[list[tuple[str, Any, Any, tuple[str, ...]]]] = [
             "transfers",
             "complaint_route",
             "is_public",
+            "boards_together",
         ),
     ),
     (
@@ -65,6 +66,7 @@ LABELS: Final[dict[str, Any]] = {
     "hosting": _("Waar staan de computers en de mail van Passend?"),
     "transfers": _("Gaan er gegevens naar een land buiten de EER? Naar welk, en waarom mag dat?"),
     "is_public": _("Wij zijn een openbare school"),
+    "boards_together": _("De examencommissie beslist met een meerderheid"),
     "service_level_days": _("Binnen hoeveel schooldagen zijn er afspraken?"),
     "call_within_days": _("Binnen hoeveel schooldagen bellen we een aanmelder?"),
     "evaluation_row_from_month": _("Vanaf welke maand staat terugkijken op de lijst?"),
@@ -76,6 +78,7 @@ LABELS: Final[dict[str, Any]] = {
 HELPS: Final[dict[str, Any]] = {
     "brin": _("Vier tekens. DUO gaf ze aan de school."),
     "is_public": _("Dan staat een termijn soms stil (Awb 7:10 en 7:24)."),
+    "boards_together": _("Een besluit over examens is dan eerst een voorstel om over te stemmen."),
     "service_level_days": _("Voor wie tijdens de opleiding om hulp vraagt."),
     "evaluation_row_from_month": _("Een getal: 4 is april."),
     "late_signing_month": _(

@@ -43,6 +43,15 @@ class Body(models.TextChoices):
     APPEALS = "appeals", "de commissie van beroep voor de examens"
 
 
+class Helper(models.TextChoices):
+    """Who comes along with the student (Awb 2:1)."""
+
+    NEAR = "near", "iemand die ik ken"
+    ADVISER = "adviser", "een adviseur of advocaat"
+    INTERPRETER = "interpreter", "een tolk"
+    SPEAKS = "speaks", "iemand die namens mij spreekt"
+
+
 ROLES = {
     Body.FACILITY: Role.FACILITY,
     Body.COMPLAINTS: Role.COMPLAINTS,

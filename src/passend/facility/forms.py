@@ -9,7 +9,7 @@ from engines.deadlines import Timely
 from passend.cases.forms.wording import FreeText, WordingMixin
 from passend.core.uploads import Kind, UploadField
 
-from .doors import About
+from .doors import About, Helper
 from .models import Matter
 
 Outcome = Matter.Outcome
@@ -36,6 +36,7 @@ class TellForm(WordingMixin):
     about = forms.ChoiceField(
         label=_("Waar gaat het over?"), choices=About.choices, widget=forms.RadioSelect
     )
+    against = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
     known_on = DayField(
         label=_("Wanneer gebeurde het, of wanneer stuurde of gaf school het besluit?"),
         help_text=_("De dag op de brief of de mail. Weet je het niet? Laat het leeg."),
@@ -100,6 +101,22 @@ class ReplyForm(WordingMixin):
         kind=Kind.SCAN,
         label=_("Een stuk toevoegen (pdf of foto)"),
         required=False,
+    )
+
+
+class FileForm(WordingMixin):
+    file = UploadField(kind=Kind.SCAN, label=_("Het stuk (pdf of foto)"))
+    text = FreeText(label=_("Wat is dit?"), help_text=READ)
+
+
+class BringAlongForm(WordingMixin):
+    what = forms.ChoiceField(
+        label=_("Wie is het?"), choices=Helper.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("Hoe heet die?"),
+        help_text=_("Je mag altijd iemand meenemen."),
+        max_length=200,
     )
 
 

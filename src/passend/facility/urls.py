@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from .views import bringing, handling
+from .views import bringing, figures, handling
 
 urlpatterns = [
     path("loket/", bringing.start, name="facility"),
     path("loket/vertel/", bringing.tell, name="matter.tell"),
     path("loket/volg/<str:token>/", bringing.follow, name="matter.follow"),
     path("loket/zaken/", handling.index, name="matter.list"),
+    path("loket/cijfers/", figures.overview, name="matter.figures"),
     path("loket/zaak/<uuid:pk>/", bringing.detail, name="matter.detail"),
     path("loket/zaak/<uuid:pk>/toevoegen/", bringing.reply, name="matter.reply"),
+    path("loket/zaak/<uuid:pk>/hulp/", bringing.bring_along, name="matter.bring_along"),
+    path("loket/zaak/<uuid:pk>/stuk/", handling.file, name="matter.file"),
     path("loket/zaak/<uuid:pk>/intrekken/", bringing.withdraw, name="matter.withdraw"),
     path("loket/zaak/<uuid:pk>/doorsturen/", handling.forward, name="matter.forward"),
     path("loket/zaak/<uuid:pk>/terug/", handling.send_back, name="matter.send_back"),

@@ -11,3 +11,4 @@ class FundConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("passend.fund.actions")
+        import_module("passend.fund.letter")

@@ -15,7 +15,7 @@ from passend.core.uploads import Kind as UploadKind
 from passend.core.uploads import checked
 from passend.people.models import Role, StaffRole
 
-from ..doors import About
+from ..doors import About, Helper
 from ..models import Matter, MatterStep
 from ..policy import body_member, brought_it, front_desk
 from .telling import count, keep_apart, tell_body, tell_roles, tell_student
@@ -118,6 +118,23 @@ def reply(matter: Matter, *, by: Any, text: str, file: Any = None) -> None:
         step.ended_on = min(clock.today(), step.until_on or clock.today())
         step.save(update_fields=["ended_on"])
     matter.decide_by = matter.due().by
+    tell_body(matter)
+
+
+@action("matter.file", "Een stuk toevoegen", on=Matter, who=body_member, when=BUSY)
+def file(matter: Matter, *, by: Any, text: str, file: Any) -> None:
+    """A document of the body or of the other side. The student reads it too: no side judges on
+    papers that the other does not have (Awb 7:4 lid 2, where it holds)."""
+    add_step(matter, Step.PAPER, by=by, text=text, file=stored(file))
+    tell_student(matter, "matter_news")
+
+
+@action("matter.bring_along", "Zeggen wie er meekomt", on=Matter, who=brought_it, when=BUSY)
+def bring_along(matter: Matter, *, by: Any, what: str, text: str) -> None:
+    """Somebody who helps, or who speaks for the student (Awb 2:1 lid 1). The body may ask for an
+    authorisation in writing from who speaks for somebody else, so the step says which it is."""
+    told = f"{text} ({Helper(what).label})"
+    add_step(matter, Step.HELPER, by=by, text=told)
     tell_body(matter)
 
 

@@ -9,14 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from engines.deadlines import file_by
+from passend.cases.letters import letter_of, letter_pdf
 from passend.cases.models import Case, Involvement
-from passend.core import clock, outbox
+from passend.cases.models.asked import Asked
+from passend.cases.remedy import decision_of
+from passend.core import clock, files, outbox
 from passend.core.actions import action
 from passend.core.errors import NotYou
 from passend.people.models import Role, StaffRole, User
 
 from ..doors import ADVISES, ROLES
-from ..models import KeptOut, Matter
+from ..models import KeptOut, Matter, MatterStep
 from ..policy import tells
 
 
@@ -34,6 +37,7 @@ def tell(
     text: str,
     about: str = "",
     known_on: date | None = None,
+    against: str = "",
     **more: str,
 ) -> None:
     """Received now: the day of receipt at the facility decides (WEB 7.5.1 lid 6). The confirmation
@@ -48,11 +52,28 @@ def tell(
     for name in ("wish", "late_reason", "urgent_reason", "about_whom"):
         setattr(matter, name, more.get(name, ""))
     count(matter)
+    decision = decision_of(against, by) if against else None
+    matter.against = against if decision else ""
     matter.save()
-    for user in {*guides_of(matter), *named_in(matter)}:
+    if decision:
+        file_letter(matter, decision, by)
+    for user in {*guides_of(matter), *named_in(matter), *took(decision)}:
         keep_apart(matter, user)
     tell_student(matter, "matter_received")
     tell_roles(matter, Role.FACILITY)
+
+
+def file_letter(matter: Matter, decision: Asked, by: Any) -> None:
+    """The letter of the decision goes along as a document, as it reads today: whoever judges it has
+    it, also when the dossier is gone."""
+    pdf = letter_pdf(letter_of(decision))
+    file = files.keep("besluit.pdf", "application/pdf", [pdf])
+    MatterStep.objects.create(matter=matter, kind=MatterStep.Kind.DECISION, by=by, file=file)
+
+
+def took(decision: Asked | None) -> list[User]:
+    """Who took the decision judges nothing about it."""
+    return [decision.decided_by] if decision and decision.decided_by else []
 
 
 def refuse_twice(matter: Matter, text: str) -> None:

@@ -73,10 +73,11 @@ class Matter(models.Model):
     """Zaak: a question, complaint, dispute, objection or appeal, with its clock.
 
     `known_on` is the day on which a decision was made known, or on which it happened; empty when
-    nobody can show it. `received_on` is the day on which the facility got it, and decides whether
-    it is in time (WEB 7.5.1 lid 6); passing it on leaves it. `file_by` and `decide_by` are the last
-    days by law. `passed_on_on` is since when its committee has it. `user` is empty for who asks
-    without an account.
+    nobody can show it. `against` is the key of the decision it is against (`core.models.key`),
+    where that was taken in Passend. `received_on` is the day on which the facility got it, and
+    decides whether it is in time (WEB 7.5.1 lid 6); passing it on leaves it. `file_by` and
+    `decide_by` are the last days by law. `passed_on_on` is since when its committee has it. `user`
+    is empty for who asks without an account.
     """
 
     class Status(models.TextChoices):
@@ -119,6 +120,9 @@ class Matter(models.Model):
     late_reason = SealedTextField("waarom later?", blank=True, default="")
     urgent_reason = SealedTextField("waarom met spoed?", blank=True, default="")
     about_whom = SealedTextField("over wie gaat het?", blank=True, default="")
+    against = models.CharField(
+        "tegen welk besluit", max_length=80, blank=True, default="", db_default=""
+    )
     known_on = models.DateField("gebeurd of bekendgemaakt op", null=True, blank=True)
     received_on = models.DateField("ontvangen op", default=clock.today)
     received_at = models.DateTimeField("ontvangen om", default=clock.now)
@@ -155,7 +159,7 @@ class Matter(models.Model):
         ]
 
     class Privacy:
-        personal = ["user", "about", "outcome", "ground", "not_heard"]
+        personal = ["user", "about", "against", "outcome", "ground", "not_heard"]
         sensitive = [
             "text", "wish", "late_reason", "urgent_reason", "about_whom", "reasons",
         ]  # fmt: skip
@@ -194,6 +198,11 @@ class Matter(models.Model):
     def is_late(self) -> bool:
         """Whether the body is past its last day."""
         return not self.is_over and self.decide_by is not None and clock.today() > self.decide_by
+
+    @property
+    def was_late(self) -> bool:
+        """Whether the body ended it past its last day."""
+        return bool(self.ended_on and self.decide_by and self.ended_on > self.decide_by)
 
     @property
     def timely(self) -> Timely:

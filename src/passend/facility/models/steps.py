@@ -49,8 +49,11 @@ class MatterStep(models.Model):
         PUT_OFF = "put_off", "Meer tijd"
         URGENCY = "urgency", "Spoed"
         ADVICE = "advice", "Advies"
+        PAPER = "paper", "Stuk van wie het behandelt"
+        HELPER = "helper", "Wie er meekomt"
         PASSED_ON = "passed_on", "Doorgestuurd"
         SENT_BACK = "sent_back", "Terug naar het loket"
+        DECISION = "decision", "Het besluit waar het over gaat"
         COPIED = "copied", "Kopie aan wie het over gaat"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

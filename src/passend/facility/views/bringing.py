@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from engines import deadlines
 from engines.deadlines import Timely
+from passend.cases.remedy import decision_of
 from passend.core import brake, clock, files
 from passend.core.links import link
 from passend.core.pages import act, public, visible
@@ -19,7 +20,7 @@ from passend.people.views.braked import too_many
 from .. import actions
 from ..bundle import bundle_of
 from ..doors import About, Body, Kind, door_of
-from ..forms import KnownForm, ReplyForm, TellForm
+from ..forms import BringAlongForm, KnownForm, ReplyForm, TellForm
 from ..looking import looked, readers
 from ..models import Matter, MatterStep
 from ..policy import works_here
@@ -86,9 +87,11 @@ def _known(request: HttpRequest) -> date | None:
 
 def _form(request: HttpRequest, about: str, known: date | None) -> HttpResponse:
     user = request.user if request.user.is_authenticated else None
+    against = request.POST.get("against") or request.GET.get("tegen", "")
     context: dict[str, Any] = {"back_url": reverse("facility")}
     if about:
         context |= {**about_door(about), **_timely(about, known)}
+        context["decision"] = decision_of(against, user) if against and user else None
         if user is None and about != About.QUESTION and request.method != "POST":
             return render(request, "matter/sign_in.html", context)
     elif user is None:
@@ -104,7 +107,7 @@ def _form(request: HttpRequest, about: str, known: date | None) -> HttpResponse:
         form_kwargs={
             "known": bool(context.get("kind")) or user is None,
             "is_late": late,
-            "initial": {"about": about, "known_on": known},
+            "initial": {"about": about, "known_on": known, "against": against},
         },
         extra=context,
         then=None if user else lambda made: reverse("matter.follow", args=[made.token]),
@@ -152,9 +155,19 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "first": first and (first.label, link(first.verb, pk)),
         "others": [(verb.label, link(verb.verb, pk)) for verb in others],
         "readers": readers(matter) if own else [],
+        "kept_out": [] if own or not reads else _kept_out(matter),
         "back_url": reverse("facility" if own or not works_here(request.user) else "matter.list"),
     }
     return render(request, "matter/detail.html", context)
+
+
+def _kept_out(matter: Matter) -> dict[str, Any]:
+    """Who sees nothing of it, and whether the person named by the student is among them: a name
+    with a typing error is nobody's, and then the front desk looks for it."""
+    names = [str(one.user) for one in matter.kept_out.select_related("user")]
+    told = matter.about_whom.casefold()
+    found = any(name.casefold() in told for name in names)
+    return {"names": names, "is_unknown": bool(told) and not found}
 
 
 def shows(matter: Matter) -> dict[str, Any]:
@@ -175,6 +188,10 @@ def shows(matter: Matter) -> dict[str, Any]:
 
 def reply(request: HttpRequest, pk: UUID) -> HttpResponse:
     return act(request, actions.reply, visible(Matter, request, pk), ReplyForm)
+
+
+def bring_along(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return act(request, actions.bring_along, visible(Matter, request, pk), BringAlongForm)
 
 
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:

@@ -87,6 +87,10 @@ def ask(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _do(request, pk, actions.ask, forms.AskForm)
 
 
+def file(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return _do(request, pk, actions.file, forms.FileForm)
+
+
 def plan(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _do(request, pk, actions.plan, forms.PlanForm)
 

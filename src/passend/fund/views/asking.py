@@ -14,6 +14,7 @@ from passend.cases.looking import looked, shown
 from passend.cases.models import Case
 from passend.cases.models.asked import Status
 from passend.cases.policy import student
+from passend.cases.remedy import TO_OBJECT, door_url
 from passend.core import files, fresh
 from passend.core.actions import open_actions
 from passend.core.links import link
@@ -105,6 +106,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "check": check(made) if not made.is_decided else None,
         "answers": answers_of(made),
         "words": letter_of(made) if made.is_decided else None,
+        "door_url": door_url(TO_OBJECT, made) if own else "",
         "papers": list(made.papers.select_related("file")),
         "payments": [] if own else with_buttons(request, made.payments.all()),
         "repayments": [] if own else with_buttons(request, made.repayments.all()),

@@ -49,16 +49,17 @@ for persona in PERSONAS:
     session["second_step_done"] = True
     session.save()
     found[persona.code] = client.cookies[settings.SESSION_COOKIE_NAME].value
-print(json.dumps([settings.SESSION_COOKIE_NAME, found]))
+print(json.dumps([settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, found]))
 """
 
 
 @dataclass
 class Served:
-    """Where it runs, and the session cookie of each persona by its code."""
+    """Where it runs, the names of its cookies, and the session of each persona by its code."""
 
     port: int
     cookie: str = ""
+    csrf: str = ""
     sessions: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -146,7 +147,7 @@ def serving(folder: Path, mode: str = "production", workers: int = 1) -> Iterato
             [sys.executable, "-c", SIGN_IN], env=env, capture_output=True, text=True
         )
         assert told.returncode == 0, told.stderr
-        served.cookie, served.sessions = json.loads(told.stdout.splitlines()[-1])
+        served.cookie, served.csrf, served.sessions = json.loads(told.stdout.splitlines()[-1])
         for _ in range(1200):
             try:
                 served.ask("/")

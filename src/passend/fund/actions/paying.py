@@ -83,7 +83,8 @@ def payable(until: date, by: Any) -> Any:
 
 
 def ready_to_pay(until: date, by: Any) -> Any:
-    """Granted, due, with an account, in use (AVG 18), and not one's own."""
+    """Granted, due, with an account, in use (AVG 18), and not one's own. Nothing that comes after
+    the day on which the student left: the night stops it when that is no mistake."""
     ready = Payment.objects.filter(
         in_use("application__case__"),
         status=Payment.Status.PLANNED,
@@ -91,6 +92,7 @@ def ready_to_pay(until: date, by: Any) -> Any:
         application__status=Asked.GRANTED,
     )
     mine = Q(application__case__person=by.pk)
+    ready = ready.exclude(pk__in=ready.after_leaving().values("pk"))
     return ready.exclude(mine).exclude(application__iban="").order_by("pk")
 
 

@@ -12,7 +12,7 @@ from passend.cases.actions.announcement import opened
 from passend.cases.letters import letter_pdf
 from passend.cases.looking import looked, shown
 from passend.cases.models import Case
-from passend.cases.models.asked import Status
+from passend.cases.models.asked import UNSENT
 from passend.cases.policy import student
 from passend.core import files, fresh
 from passend.core.actions import open_actions
@@ -115,7 +115,10 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "fundapplication/detail.html", context)
 
 
-FIRST = ("fundapplication.ask", "fundapplication.decide", "fundapplication.supplement")
+FIRST = (
+    "fundapplication.ask", "fundapplication.confirm", "fundapplication.decide",
+    "fundapplication.supplement",
+)  # fmt: skip
 
 
 def first(action: Any) -> int:
@@ -139,7 +142,7 @@ def answers_of(made: FundApplication) -> list[tuple[str, str, str]]:
         if fact:
             label = dict(options_of(fact)).get(value, value)
             url = reverse("fundapplication.answer", args=[made.pk, name])
-            found.append((fact.question, label, url if made.status == Status.DRAFT else ""))
+            found.append((fact.question, label, url if made.status in UNSENT else ""))
     return found
 
 

@@ -18,7 +18,9 @@ from ..actions.budget import budget_of, this_year
 from ..checking import check
 from ..forms.deciding import DecideForm, OnForm
 from ..forms.fields import TextForm
+from ..limits import a_month
 from ..models import FundApplication, FundBudget, FundRule
+from ..models.words import euros
 
 NEWEST = 50
 
@@ -48,6 +50,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was asked, what the rules say, what is left of the budget, and the decision."""
     made = visible(FundApplication, request, pk)
     usual = made.rule or FundRule.objects.running().filter(group=made.group).first()
+    most = a_month(this_year())
     page = act(
         request,
         actions.decide,
@@ -59,6 +62,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
             "check": check(made),
             "usual": usual,
             "budget": budget_of(made.rule, this_year()),
+            "ceiling": euros(most) if most else "",
             "papers": list(made.papers.select_related("file")),
         },
         done=_("Besloten. De student krijgt bericht en kan het lezen."),

@@ -6,7 +6,7 @@ amounts of 2023 and they rise each year, so the fund writes the newest one with 
 """
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -19,13 +19,13 @@ from .given import Award
 from .models import FundApplication, FundBudget, Group, Reason
 from .models.words import BY_LAW, euros
 
-CEILING_OF = "fonds_vertraging_ziekte"
+CEILING_OF: Final = "fonds_vertraging_ziekte"
 """The catalogue tells the one ceiling with each delay."""
-ANY_DELAY = {
+ANY_DELAY: Final[dict[str, Any]] = {
     "soort_student": "student", "leerweg": "bol", "studievertraging": True,
     "vertraging_door_ziekte": True, "basisbeurs": "voorbij",
 }  # fmt: skip
-GROWN_UP = 18
+GROWN_UP: Final = 18
 
 
 def printed() -> Decimal | None:

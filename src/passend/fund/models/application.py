@@ -160,7 +160,9 @@ class FundApplication(Asked):
 
     @property
     def is_late(self) -> bool:
-        return self.is_waiting and self.decide_by is not None and clock.today() > self.decide_by
+        """The last day to decide is over. While the student looks for a paper no day counts."""
+        waits = self.status == Status.ASKED and self.decide_by is not None
+        return waits and clock.today() > (self.decide_by or clock.today())
 
     @property
     def account_end(self) -> str:

@@ -37,8 +37,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """What waits, the first last day on top, and how much money there is."""
     user = member(request)
     all_of_it = FundApplication.objects.at_fund(user).select_related("case", "rule")
+    waiting = list(all_of_it.filter(status=Status.ASKED).order_by("decide_by"))
     context = {
-        "waiting": list(all_of_it.filter(status=Status.ASKED).order_by("decide_by")),
+        "waiting": waiting,
+        "late": sum(one.is_late for one in waiting),
         "incomplete": list(all_of_it.filter(status=Status.INCOMPLETE).order_by("missing_on")),
         "decided": all_of_it.exclude(decided_on=None).order_by("-decided_on")[:NEWEST],
         "budgets": FundBudget.objects.filter(year=this_year()).select_related("rule"),

@@ -67,6 +67,31 @@ def test_a_student_asks_with_a_photo_and_reads_what_was_decided_and_paid(
     noor.reads("14 december 2026").reads("bezwaar")
 
 
+def test_a_coach_begins_it_the_student_sends_it_and_reads_when_the_fund_is_late(
+    somebody: Callable[..., Person], travel: Callable[[date], None]
+) -> None:
+    travel(date(2026, 11, 2))
+    case, worker = fund.case(), fund.worker()
+    fund.budget()
+    coach = somebody().signs_in(case.coach)
+    coach.goes_to(f"/dossiers/{case.pk}/studentenfonds/invullen/")
+    coach.chooses("ik heb te weinig geld voor schoolspullen")
+    coach.fills("Wat heeft de student nodig?", "Werkschoenen voor de les.")
+    coach.clicks_on("Geld van school vragen met de student", "button")
+    made = FundApplication.objects.get()
+    noor = somebody(PHONE).signs_in(case.person)
+    noor.goes_to(made.get_absolute_url()).reads("Jij zegt of het klopt.")
+    noor.clicks_on("Ja, verstuur deze aanvraag", "link").reads("Werkschoenen voor de les.")
+    noor.clicks_on("Ja, verstuur deze aanvraag", "button").reads("14 december 2026")
+    travel(date(2026, 12, 15))
+    noor.signs_in(case.person).goes_to(made.get_absolute_url()).reads("Het fonds is te laat.")
+    noor.clicks_on("Maak bezwaar bij het loket")
+    anouk = somebody().signs_in(worker)
+    anouk.goes_to("/studentenfonds/").reads("is de laatste dag om te besluiten voorbij")
+    anouk.clicks_on("Bekijk en beslis").reads("De laatste dag om te besluiten is voorbij")
+    anouk.goes_to("/fondscijfers/")
+
+
 def adds_photo(person: Person) -> None:
     shot = fund.photo()
     kept = {"name": "brief.jpg", "mimeType": "image/jpeg", "buffer": shot.read()}

@@ -98,6 +98,15 @@ def asked(of: Case | None = None, **kw: Any) -> FundApplication:
     return actions.ask(made, by=made.case.person)  # type: ignore[no-any-return]
 
 
+def filled_in(
+    of: Case | None = None, by: User | None = None, *, group: str = "means", text: str = WORDS
+) -> FundApplication:
+    """By the coach; the student did not say yes yet."""
+    of = of or case()
+    facts = {"group": group, "own_words": text, "wanted": Decimal(400)}
+    return actions.fill_in(of, by=by or of.coach, **facts)  # type: ignore[no-any-return]
+
+
 def incomplete(of: Case | None = None, text: str = "Stuur een loonstrook.") -> FundApplication:
     return actions.ask_more(asked(of), by=worker(), text=text)  # type: ignore[no-any-return]
 
@@ -108,11 +117,11 @@ def award(amount: int | str = 400, **facts: Any) -> Award:
 
 def granted(
     of: Case | None = None, by: User | None = None, amount: int | str = 400, *, text: str = "",
-    parts: int = 1, things: str = "", **kw: Any,
+    parts: int = 1, months: int | None = None, things: str = "", **kw: Any,
 ) -> FundApplication:  # fmt: skip
     made = asked(of, **kw)
     budget()
-    what = award(amount, parts=parts, things=things)
+    what = award(amount, parts=parts, months=months, things=things)
     facts = {"outcome": "granted", "award": what, "text": text}
     return actions.decide(made, by=by or worker(), **facts)  # type: ignore[no-any-return]
 
@@ -124,10 +133,10 @@ def refused(of: Case | None = None, by: User | None = None, **kw: Any) -> FundAp
 
 
 def listed(of: FundApplication | None = None, by: User | None = None) -> PaymentList:
-    """On a list for the bank."""
+    """On a list for the bank, by somebody else than who decided."""
     by = by or worker()
     if of is None:
-        granted(by=by)
+        granted()
     if not FundAccount.objects.exists():
         account(by)
     day = clock.today() + timedelta(days=5)

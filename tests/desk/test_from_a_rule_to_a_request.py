@@ -60,10 +60,9 @@ def test_a_rule_about_a_complaint_leads_to_the_front_door(client: Client) -> Non
 
 
 def test_a_coach_fills_in_what_the_student_then_confirms(client: Client) -> None:
-    """Of the fund the student asks alone."""
     case = case_of_coach()
     about = reverse("adjustment.fill_in", args=[case.pk])
     assert about in text_of(client, case, told(("heb", "beperking")))
     money = text_of(client, case, told(("kom", "geld")))
-    assert "De student vraagt dit zelf aan" in money
+    assert reverse("fundapplication.fill_in", args=[case.pk]) in money
     assert about not in money

@@ -166,7 +166,9 @@ def test_what_is_asked_of_the_fund_is_no_matter_of_the_coach(client: Client) -> 
     client.force_login(made.case.coach)
     assert client.get(made.get_absolute_url()).status_code == 404
     page = read(client, reverse("case.detail", args=[made.case.pk]))
-    assert "fonds" not in page.replace("financieel-studentenfonds", "")
+    assert str(made.pk) not in page
+    begin = reverse("fundapplication.fill_in", args=[made.case.pk])
+    assert "fonds" not in page.replace("financieel-studentenfonds", "").replace(begin, "")
     assert "Verstuur mijn aanvraag" not in page
 
 

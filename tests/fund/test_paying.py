@@ -27,8 +27,8 @@ def test_the_file_for_the_bank_is_valid_by_a_validator_that_is_not_ours(client: 
     """pain.001.001.09, laid beside its schema by libxml2; names in the signs that banks know."""
     worker = fund.worker()
     fund.account(worker, name="ROC Übervoorbeeld & Co")
-    fund.granted(fund.case(), by=worker, amount="1250.50", holder="Zoë Çelik-O’Brien <&>")
-    fund.granted(fund.case(), by=worker, amount=90, parts=3)
+    fund.granted(fund.case(), amount="1250.50", months=12, holder="Zoë Çelik-O’Brien <&>")
+    fund.granted(fund.case(), amount=90, parts=3)
     day = clock.today() + SOON
     made = actions.paying.make(PaymentList(), by=worker, pay_on=day)
     client.force_login(worker)
@@ -49,7 +49,7 @@ def test_the_file_for_the_bank_is_valid_by_a_validator_that_is_not_ours(client: 
 
 def test_the_same_list_leaves_as_a_spreadsheet(client: Client) -> None:
     worker = fund.worker()
-    made = fund.listed(fund.granted(by=worker, holder="=1+1"), worker)
+    made = fund.listed(fund.granted(holder="=1+1"), worker)
     client.force_login(worker)
     answer = client.get(reverse("paymentlist.sheet", args=[made.pk]))
     (row,) = (

@@ -91,6 +91,8 @@ OF_ANOTHER: dict[str, str] = {
     "outreach.stop": "unwanted",
     "outreach.resume": "unwanted",
     "fundapplication.start": "case",
+    "fundapplication.fill_in": "case",
+    "fundapplication.confirm": "fund_filled",
     "fundapplication.answer": "fund_begun",
     "fundapplication.describe": "fund_begun",
     "fundapplication.account": "fund_begun",

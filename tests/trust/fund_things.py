@@ -34,7 +34,7 @@ class FundThings(MatterThings):
         made = self.asks_fund(of, **kw)
         what = fund.award(100, parts=2, things=self.text)
         told = {"outcome": "granted", "award": what, "text": self.text}
-        return actions.decide(made, by=self.fund_worker, **told)  # type: ignore[no-any-return]
+        return actions.decide(made, by=self.fund_decider, **told)  # type: ignore[no-any-return]
 
     @cached_property
     def fundapplication(self) -> FundApplication:
@@ -51,6 +51,14 @@ class FundThings(MatterThings):
         return fund.draft(
             self.case, group="council", text=self.text, holder=self.text[:70], **facts
         )
+
+    @cached_property
+    def fund_filled(self) -> FundApplication:
+        """By the coach, and not confirmed yet: the student alone can open it."""
+        assert self.fundapplication
+        made = fund.filled_in(self.case, by=self.coach, group="activities", text=self.text)
+        told = {"fact": "soort_student", "value": "student"}
+        return actions.answer(made, by=self.case.person, **told)  # type: ignore[no-any-return]
 
     @cached_property
     def fund_asked(self) -> FundApplication:

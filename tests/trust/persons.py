@@ -113,6 +113,11 @@ class Persons:
         return given.staff(Role.FUND, **self.called(f"Fonds{self.n}"))
 
     @cached_property
+    def fund_decider(self) -> User:
+        """A colleague, who decides: who decides does not let the money go."""
+        return given.staff(Role.FUND, **self.called(f"Fonds{self.n}b"))
+
+    @cached_property
     def other_coach(self) -> User:
         return given.coach(**self.called(f"Coach{self.n}b"))
 

@@ -28,6 +28,9 @@ FIELDS: dict[str, dict[str, Any]] = {
     "exam.plan": {"hour": "09:00", "minutes": "60"},
     "fundaccount.choose": {"iban": fund.SCHOOL_IBAN},
     "fundapplication.account": {"iban": fund.IBAN},
+    "fundapplication.fill_in": {"wanted": "400"},
+    "fundapplication.decide": {"extra": "1"},
+    "fundbudget.change": {"norm": "1000"},
 }
 LETTERS = re.compile(r"(?<=>)([A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}(?=<)")  # of an app, to type over
 KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -85,7 +88,7 @@ def money_to_come(_key: str, _page: str) -> dict[str, Any]:
     day = clock.today() + timedelta(days=10)
     year = str(StudyYear.of(day).starts_in + 1)
     return {"pay_on": str(day), "pay_by": str(day), "from_on": str(day), "year": year,
-            "amount": "10"}  # fmt: skip
+            "amount": "10", "norm": "1000"}  # fmt: skip
 
 
 def rule_to_come(key: str, page: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ ROOMS = (
     "passend.cases.nightly",
     "passend.agreements.nightly",
     "passend.adjustments.nightly",
+    "passend.fund.nightly",
     "passend.privacy.nightly",
     "passend.core.nightly",
 )

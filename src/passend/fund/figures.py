@@ -3,9 +3,13 @@
 A number of one to four is not told, nor money of so few (screen 20). Where the money of only one
 group would be hidden, that of the next smallest is hidden too: else what is left of the budget
 tells it.
+
+Per team and per programme the small ones are taken together until they are many, so that no row is
+small and nothing follows from the others; only of awards, for refusals of few could not be so.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -44,6 +48,11 @@ class Row:
         money = (euros(self.amount), euros(self.median)) if self.is_shown else (hidden, hidden)
         return (count(self.awards), *money, days, count(self.refusals), count(self.objections))
 
+    @property
+    def spread(self) -> tuple[str, ...]:
+        """How many, how much, and the middle one."""
+        return self.cells[:3]
+
 
 def count(number: int) -> str:
     """A number that points at nobody."""
@@ -51,14 +60,47 @@ def count(number: int) -> str:
 
 
 def rows_of(year: int) -> list[Row]:
-    """By the study year in which it was decided."""
+    """Per group, by the study year in which it was decided."""
+    by_group = _sorted_out(decided_in(year), lambda made: made.group_word)
+    return protected([_row(group, by_group[group]) for group in sorted(by_group)])
+
+
+def decided_in(year: int) -> list[FundApplication]:
     whole = StudyYear(year)
     days = (whole.first_day, whole.last_day)
     found = FundApplication.objects.filter(status__in=DECIDED, decided_on__range=days)
-    by_group: dict[str, list[FundApplication]] = defaultdict(list)
-    for made in found.select_related("rule"):
-        by_group[made.group_word].append(made)
-    return protected([_row(group, by_group[group]) for group in sorted(by_group)])
+    return list(found.select_related("rule", "case__team", "case__programme"))
+
+
+def team_of(made: FundApplication) -> str:
+    return str(made.case.team or _("geen team"))
+
+
+def programme_of(made: FundApplication) -> str:
+    return str(made.case.programme or _("geen opleiding bekend"))
+
+
+def spread_of(year: int, of: Callable[[FundApplication], str]) -> list[Row]:
+    """Where the awards went; the small ones together, and alone only when that is all there is."""
+    awarded = [made for made in decided_in(year) if made.amount > 0 or made.things]
+    parts = _sorted_out(awarded, of)
+    names = sorted(parts, key=lambda name: (len(parts[name]), name))
+    together: list[FundApplication] = []
+    while names and (len(parts[names[0]]) < FEW or 0 < len(together) < FEW):
+        together += parts[names.pop(0)]
+    rows = [_row(name, parts[name]) for name in sorted(names)]
+    if together:
+        rows.append(_row(_("alle andere") if rows else _("heel de school"), together))
+    return protected(rows)
+
+
+def _sorted_out(
+    found: list[FundApplication], of: Callable[[FundApplication], str]
+) -> dict[str, list[FundApplication]]:
+    parts: dict[str, list[FundApplication]] = defaultdict(list)
+    for made in found:
+        parts[of(made)].append(made)
+    return parts
 
 
 def _row(group: str, found: list[FundApplication]) -> Row:

@@ -8,10 +8,16 @@ from decimal import Decimal
 
 @dataclass(frozen=True, kw_only=True)
 class Award:
-    """Money in parts, a month apart from `first_on`; or things instead; or both."""
+    """Money in parts, a month apart from `first_on`; or things instead; or both.
+
+    It is for `months`, as many as the parts unless told; `extra` of it is support above the ceiling
+    of the law (WEB 8.1.5d).
+    """
 
     amount: Decimal = Decimal(0)
     parts: int = 1
+    months: int | None = None
+    extra: Decimal = Decimal(0)
     first_on: date | None = None
     things: str = ""
     reasons: Sequence[str] = field(default=())

@@ -33,6 +33,9 @@ def _given(made: FundApplication) -> tuple[Section, ...]:
         text = (_("Niets. Hieronder staat waarom."),)
         return (Section(heading=_("Dit krijg je"), text=text),)
     lines = [Line(_("Bedrag"), made.amount_word)] if made.amount else []
+    if made.extra:  # told apart, under the name of the law (WEB 8.1.5d, 8.1.5f lid 1)
+        name = _("Daarvan voorziening voor aanvullende ondersteuning")
+        lines.append(Line(name, made.extra_word))
     lines += [Line(_("In plaats van geld"), made.things)] if made.things else []
     going = made.payments.exclude(status=Payment.Status.CANCELLED)
     parts = [Line(_("Deel %(n)s") % {"n": one.number}, part(one)) for one in going]

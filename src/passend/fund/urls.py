@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from .views import asking, deciding, figures, paying, rules
+from .views import asking, deciding, figures, helping, paying, rules
 
+CASE = "dossiers/<uuid:pk>/studentenfonds"
 ONE = "studentenfonds/<uuid:pk>"
 urlpatterns = [
-    path("dossiers/<uuid:pk>/studentenfonds/", asking.start, name="fundapplication.start"),
+    path(f"{CASE}/", asking.start, name="fundapplication.start"),
+    path(f"{CASE}/invullen/", helping.fill_in, name="fundapplication.fill_in"),
+    path(f"{ONE}/bevestigen/", helping.confirm, name="fundapplication.confirm"),
     path(f"{ONE}/", asking.detail, name="fundapplication.detail"),
     path(f"{ONE}/vraag/<str:asked>/", asking.answer, name="fundapplication.answer"),
     path(f"{ONE}/vertellen/", asking.describe, name="fundapplication.describe"),

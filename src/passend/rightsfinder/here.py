@@ -45,7 +45,9 @@ def here(code: str) -> Here | None:
         label = _("Vraag het aan (je logt in)")
         return Here(reverse("route.ask", args=["examens"]), label, verb="adjustment.fill_in")
     if code in FUND:
-        return Here(reverse("route.ask", args=["studentenfonds"]), _("Vraag het aan (je logt in)"))
+        label = _("Vraag het aan (je logt in)")
+        url = reverse("route.ask", args=["studentenfonds"])
+        return Here(url, label, verb="fundapplication.fill_in")
     if code in DOOR:
         about = f"?over={DOOR[code]}" if DOOR[code] else ""
         page = reverse("matter.tell" if about else "facility")

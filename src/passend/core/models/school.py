@@ -84,6 +84,11 @@ class School(models.Model):
     glass_suspends = models.BooleanField(
         "noodtoegang stopt na misbruik of een late controle", default=True, db_default=True
     )
+    fund_alone = models.BooleanField(
+        "bij het studentenfonds mag één persoon beslissen en betalen",
+        default=False,
+        db_default=False,
+    )
     holidays = models.JSONField("schoolvakanties: van, tot en met", default=list, blank=True)
     role_labels = models.JSONField("eigen namen van rollen", default=dict, blank=True)
     tier_labels = models.JSONField(
@@ -97,7 +102,7 @@ class School(models.Model):
             "service_level_days", "call_within_days", "consent_age", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "role_labels",
             "tier_labels", "keep_choices", "denied_alarm", "glass_roles", "glass_alarm",
-            "glass_suspends", "dpo_email", "hosting", "transfers",
+            "glass_suspends", "dpo_email", "hosting", "transfers", "fund_alone",
         ]  # fmt: skip
         keep = INSTALLATION
 

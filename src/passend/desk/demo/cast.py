@@ -14,6 +14,7 @@ from .personas import (
     FORMER_COACH,
     FRONT_DESK,
     FUND,
+    FUND_COLLEAGUE,
     INTAKER,
     LUUK,
     MANAGER,
@@ -44,6 +45,7 @@ class Cast:
     front_desk: Employee
     committee: Employee
     fund: Employee
+    fund_colleague: Employee
 
 
 def cast(world: World) -> Cast:
@@ -61,7 +63,8 @@ def cast(world: World) -> Cast:
     front_desk = Employee(FRONT_DESK.name, FRONT_DESK.email, ["facility"])
     committee = Employee(COMMITTEE.name, COMMITTEE.email, ["complaints"])
     fund = Employee(FUND.name, FUND.email, ["fund"])
-    world.staff += [officer, exam_board, front_desk, committee, fund]
+    colleague = Employee(FUND_COLLEAGUE, f"{FUND_COLLEAGUE.handle}@{MAIL}", ["fund"])
+    world.staff += [officer, exam_board, front_desk, committee, fund, colleague]
     noor.coach = former  # until the hand-over that her story tells
     teacher = next(e for e in world.staff if e.roles == ["teacher"] and noor.group in e.groups)
     return Cast(
@@ -79,6 +82,7 @@ def cast(world: World) -> Cast:
         front_desk=front_desk,
         committee=committee,
         fund=fund,
+        fund_colleague=colleague,
     )
 
 

@@ -141,6 +141,7 @@ PERSONAS: Final = (
     EXAM_BOARD, FRONT_DESK, COMMITTEE, FUND, OFFICER, MANAGER,
 )  # fmt: skip
 FORMER_COACH: Final = Name("Jeroen", "", "Kuipers")
+FUND_COLLEAGUE: Final = Name("Bram", "van", "Dalen")
 
 
 def persona(code: str) -> Persona | None:

@@ -1,8 +1,21 @@
 """Every verb of this room, by noun. `from passend.fund import actions`."""
 
 from . import paying, repaying, rules
-from .asking import account, add, answer, ask, describe, remove, start, supplement, withdraw
+from .asking import (
+    account,
+    add,
+    answer,
+    ask,
+    confirm,
+    describe,
+    fill_in,
+    remove,
+    start,
+    supplement,
+    withdraw,
+)
 from .deciding import ask_more, decide, note_objection, stop
+from .leaving import leave
 
 __all__ = [
     "account",
@@ -10,8 +23,11 @@ __all__ = [
     "answer",
     "ask",
     "ask_more",
+    "confirm",
     "decide",
     "describe",
+    "fill_in",
+    "leave",
     "note_objection",
     "paying",
     "remove",

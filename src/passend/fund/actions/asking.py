@@ -1,4 +1,7 @@
-"""A student asks: three questions, what it is for, the account, and papers to show it."""
+"""A student asks: three questions, what it is for, the account, and papers to show it.
+
+Or staff fills in a beginning, and it is nobody's request until the student says yes.
+"""
 
 from decimal import Decimal
 from typing import Any
@@ -9,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from engines.deadlines.catalogue import FUND_DECISION
 from passend.cases.actions import asked
 from passend.cases.models import Case
-from passend.cases.models.asked import Status
+from passend.cases.models.asked import UNSENT, Status
 from passend.core import files
 from passend.core.actions import action
 from passend.core.uploads import Kind, checked
@@ -17,7 +20,7 @@ from passend.core.uploads import Kind, checked
 from ..accounts import checked_iban
 from ..checking import check, next_question
 from ..models import FundApplication, FundPaper, FundRule, Group
-from ..policy import holder, student
+from ..policy import holder, staff, student
 from .telling import tell_fund
 
 MOST_PAPERS = 10
@@ -26,12 +29,16 @@ MOST_PAPERS = 10
 @action("fundapplication.start", "Geld van school vragen", on=Case, who=student)
 def start(case: Case, *, by: Any, group: str, rule: FundRule | None = None) -> FundApplication:
     """A draft that nobody else sees. The choice of the group is the first of three questions."""
+    return _new(case, group, rule)
+
+
+def _new(case: Case, group: str, rule: FundRule | None) -> FundApplication:
     if (group == Group.OWN) != (rule is not None):
         raise ValidationError(_("Kies waarvoor je geld vraagt."))
     return FundApplication(case=case, group=group, rule=rule)
 
 
-@action("fundapplication.answer", "Antwoord", on=FundApplication, who=student, when=[Status.DRAFT])
+@action("fundapplication.answer", "Antwoord", on=FundApplication, who=student, when=UNSENT)
 def answer(made: FundApplication, *, by: Any, fact: str, value: str) -> None:
     """One fact that the rule wants to know; to come back to it is allowed."""
     made.facts = {**made.facts, fact: value}
@@ -42,7 +49,7 @@ def answer(made: FundApplication, *, by: Any, fact: str, value: str) -> None:
     "Vertel wat je nodig hebt",
     on=FundApplication,
     who=student,
-    when=[Status.DRAFT],
+    when=UNSENT,
 )
 def describe(made: FundApplication, *, by: Any, own_words: str, wanted: Decimal | None) -> None:
     """In own words, and about how much it is."""
@@ -60,7 +67,7 @@ def account(made: FundApplication, *, by: Any, iban: str, holder: str) -> None:
     "Foto of pdf toevoegen",
     on=FundApplication,
     who=student,
-    when=[Status.DRAFT, Status.ASKED, Status.INCOMPLETE],
+    when=[*UNSENT, Status.ASKED, Status.INCOMPLETE],
 )
 def add(made: FundApplication, *, by: Any, file: Any) -> None:
     """A photo is enough. What it shows is for the fund only."""
@@ -76,7 +83,7 @@ def add(made: FundApplication, *, by: Any, file: Any) -> None:
     "Laatste bestand weghalen",
     on=FundApplication,
     who=student,
-    when=[Status.DRAFT],
+    when=UNSENT,
 )
 def remove(made: FundApplication, *, by: Any) -> None:
     """Before it is sent; afterwards the decision may rest on it."""
@@ -99,12 +106,57 @@ def remove(made: FundApplication, *, by: Any) -> None:
 )
 def ask(made: FundApplication, *, by: Any) -> None:
     """From today the fund has its time. What the check said is kept with it, for the fund."""
+    made.filled_by = by
+    _send(made)
+
+
+def _send(made: FundApplication) -> None:
     if next_question(made) or not made.own_words:
         raise ValidationError(_("Geef eerst antwoord op alle vragen."))
     told = check(made)
-    made.verdict, made.catalogue, made.filled_by = told.verdict, told.catalogue, by
+    made.verdict, made.catalogue = told.verdict, told.catalogue
     asked.sent(made, FUND_DECISION)
     tell_fund(made)
+
+
+@action(
+    "fundapplication.fill_in",
+    "Geld van school vragen met de student",
+    on=Case,
+    who=staff,
+    then=Status.TO_CONFIRM,
+)
+def fill_in(
+    case: Case,
+    *,
+    by: Any,
+    group: str,
+    rule: FundRule | None = None,
+    own_words: str,
+    wanted: Decimal | None = None,
+) -> FundApplication:
+    """A beginning, for who does not get to it alone. Who filled it in sees no more of it: what the
+    student asks is a matter of the student and the fund (AVG 5 lid 1 onder c)."""
+    if case.person is None or case.status == Case.Status.CLOSED:
+        raise ValidationError(_("Deze student kan de aanvraag nog niet bevestigen."))
+    made = _new(case, group, rule)
+    made.own_words, made.wanted, made.filled_by = own_words, wanted, by
+    asked.tell_student("request_to_confirm", made)
+    return made
+
+
+@action(
+    "fundapplication.confirm",
+    "Ja, verstuur deze aanvraag",
+    on=FundApplication,
+    who=student,
+    when=[Status.TO_CONFIRM],
+    then=Status.ASKED,
+    logs=["decide_by"],
+)
+def confirm(made: FundApplication, *, by: Any) -> None:
+    """What school filled in is what the student means: only from here on it is a request."""
+    _send(made)
 
 
 @action(
@@ -127,7 +179,7 @@ def supplement(made: FundApplication, *, by: Any, text: str) -> None:
     "Aanvraag intrekken",
     on=FundApplication,
     who=student,
-    when=[Status.DRAFT, Status.ASKED, Status.INCOMPLETE],
+    when=[*UNSENT, Status.ASKED, Status.INCOMPLETE],
     then=Status.WITHDRAWN,
 )
 def withdraw(made: FundApplication, *, by: Any) -> None:

@@ -16,10 +16,11 @@ from passend.core import clock
 from passend.core.actions import action
 
 from ..given import Award
+from ..limits import must_keep
 from ..models import FundApplication, FundRule, Group, Payment, Reason
 from ..models.application import MOST_PARTS
 from ..models.words import BY_LAW, REFUSES, euros
-from ..policy import fund_staff
+from ..policy import decider, fund_staff
 from .budget import draw, give_back, this_year
 
 SOON = timedelta(days=3)
@@ -43,7 +44,7 @@ def ask_more(made: FundApplication, *, by: Any, text: str) -> None:
     "fundapplication.decide",
     "Besluit nemen",
     on=FundApplication,
-    who=fund_staff,
+    who=decider,
     when=[Status.ASKED],
     or_then=[Status.GRANTED, Status.REFUSED],
     logs=["outcome", "year"],
@@ -74,9 +75,11 @@ def _grant(made: FundApplication, award: Award) -> None:
     if award.amount and not made.iban:
         raise ValidationError(_("De student vulde nog geen rekening in. Vraag erom."))
     made.amount, made.parts, made.things = award.amount, award.parts, award.things
+    made.months, made.extra = award.months, award.extra
     made.starts_on = clock.today()
     if not award.amount:
         return
+    must_keep(made, award, this_year())
     _must_fit(made)
     plan(made, award)
     draw(made, award.amount)
@@ -127,6 +130,7 @@ def stop(made: FundApplication, *, by: Any, text: str) -> None:
         one.save(update_fields=["status"])
     freed = sum((one.amount for one in waiting), Decimal(0))
     made.amount -= freed
+    made.extra = min(made.extra, made.amount)
     asked.ended(made)
     made.explanation = "\n\n".join(part for part in (made.explanation, text) if part)
     asked.announced(made, TO_OBJECT)

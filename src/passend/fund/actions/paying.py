@@ -12,6 +12,7 @@ from passend.cases.models.asked import Status as Asked
 from passend.cases.models.resting import in_use
 from passend.core import clock
 from passend.core.actions import action
+from passend.core.models import School
 
 from ..accounts import checked_iban
 from ..models import FundAccount, Payment, PaymentList
@@ -19,6 +20,17 @@ from ..policy import fund_office, fund_staff
 
 Status = PaymentList.Status
 AHEAD = timedelta(days=31)
+OF_DECIDER = _(
+    "Jij besliste zelf over geld op deze lijst. Een collega bevestigt dat de bank betaalde."
+)
+
+
+def is_of_decider(made: PaymentList, user: Any) -> bool:
+    """Whether this person decided about money on it, and the school asks two people: who gives
+    money away does not also let it go. A school may choose otherwise (`School.fund_alone`)."""
+    if School.current().fund_alone:
+        return False
+    return bool(made.payments.filter(application__decided_by=user.pk).exists())
 
 
 @action("fundaccount.choose", "Rekening van het fonds", on=FundAccount, who=fund_office)
@@ -35,7 +47,8 @@ def choose(account: FundAccount, *, by: Any, name: str, iban: str) -> None:
     logs=["number", "pay_on", "count"],
 )
 def make(made: PaymentList, *, by: Any, pay_on: date) -> None:
-    """Everything due until that day, once: what is on a list is on no other one."""
+    """Everything due until that day, once: what is on a list is on no other one. Where two people
+    are asked, only what a colleague decided, so that who makes a list may also confirm it."""
     if not clock.today() <= pay_on <= clock.today() + AHEAD:
         raise ValidationError({"pay_on": _("Kies een dag in de komende maand.")})
     # The lock on the account that pays lets one list be made at a time.
@@ -43,7 +56,7 @@ def make(made: PaymentList, *, by: Any, pay_on: date) -> None:
         raise ValidationError(_("Vul eerst de rekening van het fonds in."))
     due = list(payable(pay_on, by).select_for_update(of=("self",)))
     if not due:
-        raise ValidationError(_("Er is tot die dag niets te betalen."))
+        raise ValidationError(_nothing(pay_on, by))
     newest = PaymentList.objects.aggregate(newest=Max("number"))["newest"] or 0
     made.number, made.pay_on, made.made_by = newest + 1, pay_on, by
     made.count, made.total = len(due), sum((one.amount for one in due), Decimal(0))
@@ -53,8 +66,25 @@ def make(made: PaymentList, *, by: Any, pay_on: date) -> None:
         one.save(update_fields=["status", "batch"])
 
 
+def _nothing(pay_on: date, by: Any) -> Any:
+    """That nothing is due; or that what is due waits for a colleague."""
+    if ready_to_pay(pay_on, by).exists():
+        return _(
+            "Wat tot die dag betaald moet worden, besliste jij zelf. "
+            "Laat een collega deze lijst maken."
+        )
+    return _("Er is tot die dag niets te betalen.")
+
+
 def payable(until: date, by: Any) -> Any:
-    """Granted, due, with an account, in use (AVG 18), and not one's own."""
+    """What may go on a list that this person makes."""
+    ready = ready_to_pay(until, by)
+    return ready if School.current().fund_alone else ready.exclude(application__decided_by=by.pk)
+
+
+def ready_to_pay(until: date, by: Any) -> Any:
+    """Granted, due, with an account, in use (AVG 18), and not one's own. Nothing that comes after
+    the day on which the student left: the night stops it when that is no mistake."""
     ready = Payment.objects.filter(
         in_use("application__case__"),
         status=Payment.Status.PLANNED,
@@ -62,6 +92,7 @@ def payable(until: date, by: Any) -> Any:
         application__status=Asked.GRANTED,
     )
     mine = Q(application__case__person=by.pk)
+    ready = ready.exclude(pk__in=ready.after_leaving().values("pk"))
     return ready.exclude(mine).exclude(application__iban="").order_by("pk")
 
 
@@ -75,7 +106,9 @@ def payable(until: date, by: Any) -> Any:
     logs=["number", "paid_on"],
 )
 def confirm(made: PaymentList, *, by: Any, paid_on: date) -> None:
-    """What the bank could not pay comes back one by one."""
+    """By somebody else than who decided. What the bank could not pay comes back one by one."""
+    if is_of_decider(made, by):
+        raise ValidationError(OF_DECIDER)
     if not made.made_on <= paid_on <= clock.today():
         raise ValidationError({"paid_on": _("Kies een dag tussen het maken en vandaag.")})
     made.paid_on = paid_on

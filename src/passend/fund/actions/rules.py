@@ -47,17 +47,23 @@ def end(rule: FundRule, *, by: Any, until_on: date) -> None:
 
 @action("fundbudget.begin", "Budget toevoegen", on=FundBudget, who=fund_office, logs=["year"])
 def begin(
-    budget: FundBudget, *, by: Any, year: int, amount: Decimal, rule: FundRule | None = None
+    budget: FundBudget,
+    *,
+    by: Any,
+    year: int,
+    amount: Decimal,
+    rule: FundRule | None = None,
+    norm: Decimal | None = None,
 ) -> None:
-    """Of the whole fund, or of one group of the school's own."""
+    """Of the whole fund, or of one group of the school's own. `norm` is the ceiling of the law."""
     if rule is not None and rule.group != Group.OWN:
         raise ValidationError({"rule": _("Alleen een eigen groep heeft eigen geld.")})
-    budget.year, budget.amount, budget.rule = year, amount, rule
+    budget.year, budget.amount, budget.rule, budget.norm = year, amount, rule, norm
 
 
 @action("fundbudget.change", "Budget veranderen", on=FundBudget, who=fund_office, logs=["year"])
-def change(budget: FundBudget, *, by: Any, amount: Decimal) -> None:
+def change(budget: FundBudget, *, by: Any, amount: Decimal, norm: Decimal | None = None) -> None:
     """Never below what was granted already."""
     if amount < budget.spent:
         raise ValidationError({"amount": _("Er is al meer toegekend dan dit bedrag.")})
-    budget.amount = amount
+    budget.amount, budget.norm = amount, norm or budget.norm

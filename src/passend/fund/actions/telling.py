@@ -8,4 +8,4 @@ from ..models import FundApplication
 
 def tell_fund(made: FundApplication) -> None:
     """Nobody, of what is only kept (AVG 18)."""
-    tell_those(Role.FUND, "decision_asked", made.case, about=made, by=made.filled_by)
+    tell_those(Role.FUND, "decision_asked", made.case, about=made, by=made.case.person)

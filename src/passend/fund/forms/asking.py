@@ -31,6 +31,29 @@ class StartForm(forms.Form):
         return {"group": Group.OWN.value if rule else what, "rule": rule}
 
 
+class FillInForm(WordingMixin):
+    """All at once, for who helps the student. `cleaned_data` is what `fill_in` takes."""
+
+    what = forms.ChoiceField(label=_("Waarvoor?"), widget=forms.RadioSelect)
+    own_words = FreeText(
+        label=_("Wat heeft de student nodig?"),
+        help_text=_("Schrijf het op zoals de student het zegt. Geen diagnose nodig."),
+    )
+    wanted = Money(label=_("Hoeveel geld is het ongeveer?"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.start = StartForm()
+        groups = self.start.fields["what"].choices  # type: ignore[attr-defined]
+        self.fields["what"].choices = groups  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        what = told.pop("what", "")
+        rule = self.start.own.get(what)
+        return {**told, "group": Group.OWN.value if rule else what, "rule": rule}
+
+
 class FactForm(forms.Form):
     """One fact of the catalogue, in one tap."""
 

@@ -1,6 +1,6 @@
 """What the people of the fund decide and choose."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +13,11 @@ from passend.core import clock
 from ..given import Award
 from ..models import FundApplication, FundRule, Group, Reason, Repayment, year_label
 from ..models.application import MOST_PARTS
-from ..models.words import BY_LAW, REFUSES, SHORT
+from ..models.words import BY_LAW, REFUSES, SHORT, TO_CHOOSE
 from .fields import DayField, IbanField, Money
+
+NORM: Final = _("Hoogstens per maand bij bol (WEB 8.1.5c)")
+NORM_HELP: Final = _("Het normbedrag dat nu geldt. Leeg: wat de wet noemt, van 2023.")
 
 
 class DecideForm(WordingMixin):
@@ -29,12 +32,20 @@ class DecideForm(WordingMixin):
         help_text=_("Elke maand één deel."),
     )  # fmt: skip
     first_on = DayField(label=_("Eerste deel op"), required=False, help_text=_("Leeg is nu."))
+    months = forms.IntegerField(
+        label=_("Voor hoeveel maanden is het?"), min_value=1, max_value=MOST_PARTS, required=False,
+        help_text=_("Leeg: zoveel als er delen zijn. De wet rekent per maand (WEB 8.1.5c)."),
+    )  # fmt: skip
+    extra = Money(
+        label=_("Daarvan aanvullende ondersteuning"), required=False,
+        help_text=_("Alleen wat boven de grens van de wet komt (WEB 8.1.5d). Staat apart."),
+    )  # fmt: skip
     things = FreeText(
         label=_("In plaats van geld"), required=False, rows=2, max_length=500,
         help_text=_("Bijvoorbeeld: een laptop te leen. De student leest dit."),
     )  # fmt: skip
     reasons = forms.MultipleChoiceField(
-        label=_("Waarom?"), choices=Reason.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Waarom?"), choices=TO_CHOOSE, widget=forms.CheckboxSelectMultiple
     )
     text = FreeText(
         label=_("Uitleg voor de student"), required=False,
@@ -44,7 +55,7 @@ class DecideForm(WordingMixin):
     def __init__(self, *args: Any, made: FundApplication, **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "initial": suggested(made)})
         if Group(made.group) in BY_LAW:
-            fitting = [one for one in Reason.choices if one[0] != Reason.NO_MONEY]
+            fitting = [one for one in TO_CHOOSE if one[0] != Reason.NO_MONEY]
             self.fields["reasons"].choices = fitting  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -58,6 +69,8 @@ class DecideForm(WordingMixin):
         award = Award(
             amount=Award.amount if refused else told.get("amount") or Award.amount,
             parts=told.get("parts") or 1,
+            months=told.get("months"),
+            extra=Award.extra if refused else told.get("extra") or Award.extra,
             first_on=told.get("first_on"),
             things="" if refused else told.get("things", ""),
             reasons=told.get("reasons", ()),
@@ -125,6 +138,7 @@ class BudgetForm(forms.Form):
         empty_label=_("het hele fonds"),
     )  # fmt: skip
     amount = Money(label=_("Budget"))
+    norm = Money(label=NORM, required=False, help_text=NORM_HELP)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -137,3 +151,4 @@ class BudgetForm(forms.Form):
 
 class AmountForm(forms.Form):
     amount = Money(label=_("Nieuw budget"))
+    norm = Money(label=NORM, required=False, help_text=NORM_HELP)

@@ -50,8 +50,11 @@ class FundApplication(Asked):
     `facts` are the answers to at most two questions of the rights engine, by their name in the
     catalogue; `verdict` is what it said, and `catalogue` with which rules. The check never decides.
     Of what is granted `amount` is paid in `parts`, a month apart, and drawn from the budget of
-    `year`; `things` is what is lent or given instead (WEB 8.1.5a lid 1 asks money only of a, b and
-    d). `objected_on` is the day on which an objection came in at the front door.
+    `year`; it is for `months`, and `extra` of it is above the ceiling of the law and told apart
+    (WEB 8.1.5d, 8.1.5f lid 1). `things` is what is lent or given instead (WEB 8.1.5a lid 1 asks
+    money only of a, b and d). `objected_on` is the day on which an objection came in at the front
+    door. What staff filled in waits for the student beside what (s)he asks alone: so nobody learns
+    that (s)he asked before.
     """
 
     REASONS = Reason.choices
@@ -74,6 +77,11 @@ class FundApplication(Asked):
     holder = SealedTextField("op naam van", blank=True, default="")
     amount = models.DecimalField("toegekend", max_digits=9, decimal_places=2, default=Decimal(0))
     parts = models.PositiveSmallIntegerField("keer", default=1)
+    months = models.PositiveSmallIntegerField("voor hoeveel maanden", null=True, blank=True)
+    extra = models.DecimalField(
+        "aanvullende ondersteuning", max_digits=9, decimal_places=2, default=Decimal(0),
+        db_default=Decimal(0),
+    )  # fmt: skip
     things = SealedTextField("in plaats van geld", blank=True, default="")
     year = models.PositiveSmallIntegerField("studiejaar", null=True, blank=True)
     objected_on = models.DateField("bezwaar op", null=True, blank=True)
@@ -94,7 +102,7 @@ class FundApplication(Asked):
             ),
             models.UniqueConstraint(
                 fields=["case", "group"],
-                condition=Q(status__in=["draft", "to_confirm", "asked", "incomplete"]),
+                condition=Q(status__in=["draft", "asked", "incomplete"]),
                 name="fundapplication_one_open",
                 violation_error_message="Je hebt hier al een aanvraag voor lopen.",
             ),
@@ -102,7 +110,9 @@ class FundApplication(Asked):
         indexes = [models.Index(fields=["status", "decide_by"], name="fundapplication_due")]
 
     class Privacy:
-        personal = ["case", "rule", "wanted", "amount", "parts", *Asked.PERSONAL]
+        personal = [
+            "case", "rule", "wanted", "amount", "parts", "months", "extra", *Asked.PERSONAL,
+        ]  # fmt: skip
         sensitive = [
             "group", "facts", "verdict", "own_words", "iban", "holder", "things", *Asked.SENSITIVE,
         ]  # fmt: skip
@@ -139,6 +149,10 @@ class FundApplication(Asked):
         return euros(self.amount)
 
     @property
+    def extra_word(self) -> str:
+        return euros(self.extra)
+
+    @property
     def days_waited(self) -> int:
         """Since it was sent, until it was decided."""
         until = self.decided_on or clock.today()
@@ -146,7 +160,9 @@ class FundApplication(Asked):
 
     @property
     def is_late(self) -> bool:
-        return self.is_waiting and self.decide_by is not None and clock.today() > self.decide_by
+        """The last day to decide is over. While the student looks for a paper no day counts."""
+        waits = self.status == Status.ASKED and self.decide_by is not None
+        return waits and clock.today() > (self.decide_by or clock.today())
 
     @property
     def account_end(self) -> str:
@@ -155,7 +171,7 @@ class FundApplication(Asked):
 
     @property
     def may_change_account(self) -> bool:
-        return self.status in {Status.DRAFT, *WAITING, Status.GRANTED}
+        return self.status in {*UNSENT, *WAITING, Status.GRANTED}
 
 
 class OfApplication(models.QuerySet[Any]):

@@ -112,7 +112,8 @@ class FundBudget(models.Model):
     """The money of one study year: of the fund, or of one own group that has money of its own.
 
     `spent` is what was granted and not given back. That it never passes `amount` is a constraint
-    of the table: of two decisions at once the second one waits, and is refused.
+    of the table: of two decisions at once the second one waits, and is refused. `norm` is the
+    ceiling a month of WEB 8.1.5c in that year; empty is what the law prints.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -123,6 +124,10 @@ class FundBudget(models.Model):
     )  # fmt: skip
     amount = models.DecimalField("bedrag", max_digits=11, decimal_places=2)
     spent = models.DecimalField("toegekend", max_digits=11, decimal_places=2, default=Decimal(0))
+
+    norm = models.DecimalField(
+        "hoogstens per maand volgens de wet", max_digits=9, decimal_places=2, null=True, blank=True
+    )
 
     objects = OfTheFund.as_manager()
 
@@ -146,7 +151,7 @@ class FundBudget(models.Model):
         ]  # fmt: skip
 
     class Privacy:
-        plain = ["id", "year", "rule", "amount", "spent"]
+        plain = ["id", "year", "rule", "amount", "spent", "norm"]
         keep = IN_USE
 
     def __str__(self) -> str:

@@ -1,12 +1,13 @@
 """Betaling, betaallijst, terugvordering: what was granted goes out, and sometimes comes back."""
 
 import uuid
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import F, Q, Sum
 from django.urls import reverse
 
 from passend.cases.models import Case
@@ -70,6 +71,25 @@ class PaymentList(models.Model):
         return euros(self.total)
 
 
+class PaymentQuerySet(OfApplication):
+    def after_leaving(self, day: date | None = None) -> Self:
+        """Parts whose day comes after the student left, of who left on this day or before: by the
+        register, or for who is not in it by the end of the dossier. What was due before stays
+        theirs, and what the bank sent back was due before."""
+        day = day or clock.today()
+        gone = Q(
+            application__case__student__gone_on__lte=day,
+            due_on__gt=F("application__case__student__gone_on"),
+        )
+        closed = Q(
+            application__case__student=None,
+            application__case__status=Case.Status.CLOSED,
+            application__case__closed_on__lte=day,
+            due_on__gt=F("application__case__closed_on"),
+        )
+        return self.filter(gone | closed, returned_on=None)
+
+
 class Payment(models.Model):
     """One part of what was granted, on its day."""
 
@@ -92,7 +112,7 @@ class Payment(models.Model):
     paid_on = models.DateField("betaald op", null=True, blank=True)
     returned_on = models.DateField("teruggekomen op", null=True, blank=True)
 
-    objects = OfApplication.as_manager()
+    objects = PaymentQuerySet.as_manager()
 
     class Meta:
         ordering = ["due_on", "number"]

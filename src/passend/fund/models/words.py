@@ -60,6 +60,7 @@ class Reason(models.TextChoices):
     NOT_NEEDED = "not_needed", "Je hebt dit niet nodig voor je opleiding."
     OTHER_HELP = "other_help", "Er is andere hulp die hiervoor is. Die staat in de uitleg."
     NO_MONEY = "no_money", "Het geld voor deze groep van school is op."
+    LEFT = "left", "Je bent weg van school. Wat daarna betaald zou worden, stopt."
 
 
 REFUSES: Final = {
@@ -67,6 +68,10 @@ REFUSES: Final = {
     Reason.NOT_LISTED, Reason.NOT_NEEDED, Reason.OTHER_HELP, Reason.NO_MONEY,
 }  # fmt: skip
 """One of these belongs to a decision that is not a whole yes."""
+
+
+TO_CHOOSE: Final = [one for one in Reason.choices if one[0] != Reason.LEFT]
+"""In a decision of a person; that somebody left is seen by the night."""
 
 
 def euros(amount: Decimal | int | None) -> str:

@@ -12,7 +12,7 @@ from passend.cases.actions.announcement import opened
 from passend.cases.letters import letter_pdf
 from passend.cases.looking import looked, shown
 from passend.cases.models import Case
-from passend.cases.models.asked import Status
+from passend.cases.models.asked import UNSENT
 from passend.cases.policy import student
 from passend.cases.remedy import TO_OBJECT, door_url
 from passend.core import files, fresh
@@ -117,7 +117,10 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "fundapplication/detail.html", context)
 
 
-FIRST = ("fundapplication.ask", "fundapplication.decide", "fundapplication.supplement")
+FIRST = (
+    "fundapplication.ask", "fundapplication.confirm", "fundapplication.decide",
+    "fundapplication.supplement",
+)  # fmt: skip
 
 
 def first(action: Any) -> int:
@@ -141,7 +144,7 @@ def answers_of(made: FundApplication) -> list[tuple[str, str, str]]:
         if fact:
             label = dict(options_of(fact)).get(value, value)
             url = reverse("fundapplication.answer", args=[made.pk, name])
-            found.append((fact.question, label, url if made.status == Status.DRAFT else ""))
+            found.append((fact.question, label, url if made.status in UNSENT else ""))
     return found
 
 

@@ -18,7 +18,9 @@ from ..actions.budget import budget_of, this_year
 from ..checking import check
 from ..forms.deciding import DecideForm, OnForm
 from ..forms.fields import TextForm
+from ..limits import a_month
 from ..models import FundApplication, FundBudget, FundRule
+from ..models.words import euros
 
 NEWEST = 50
 
@@ -35,8 +37,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     """What waits, the first last day on top, and how much money there is."""
     user = member(request)
     all_of_it = FundApplication.objects.at_fund(user).select_related("case", "rule")
+    waiting = list(all_of_it.filter(status=Status.ASKED).order_by("decide_by"))
     context = {
-        "waiting": list(all_of_it.filter(status=Status.ASKED).order_by("decide_by")),
+        "waiting": waiting,
+        "late": sum(one.is_late for one in waiting),
         "incomplete": list(all_of_it.filter(status=Status.INCOMPLETE).order_by("missing_on")),
         "decided": all_of_it.exclude(decided_on=None).order_by("-decided_on")[:NEWEST],
         "budgets": FundBudget.objects.filter(year=this_year()).select_related("rule"),
@@ -48,6 +52,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What was asked, what the rules say, what is left of the budget, and the decision."""
     made = visible(FundApplication, request, pk)
     usual = made.rule or FundRule.objects.running().filter(group=made.group).first()
+    most = a_month(this_year())
     page = act(
         request,
         actions.decide,
@@ -59,6 +64,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
             "check": check(made),
             "usual": usual,
             "budget": budget_of(made.rule, this_year()),
+            "ceiling": euros(most) if most else "",
             "papers": list(made.papers.select_related("file")),
         },
         done=_("Besloten. De student krijgt bericht en kan het lezen."),

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from ..actions.budget import this_year
-from ..figures import rows_of
+from ..figures import programme_of, rows_of, spread_of, team_of
 from ..models import FundBudget, year_label
 from .deciding import member
 
@@ -18,6 +19,10 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "year": year_label(year),
         "rows": rows_of(year),
+        "spreads": [
+            (_("Team"), spread_of(year, team_of)),
+            (_("Opleiding"), spread_of(year, programme_of)),
+        ],
         "budgets": FundBudget.objects.filter(year=year).select_related("rule"),
         "years": [(one, year_label(one), one == year) for one in range(now, now - 3, -1)],
     }

@@ -23,15 +23,18 @@ from ..models import FundAccount, FundApplication, Payment, PaymentList, Repayme
 from ..models.words import euros
 from .deciding import member
 
+CONFIRM = "paymentlist.confirm"
+
 
 def overview(request: HttpRequest) -> HttpResponse:
     """The lists, and what waits for the next one."""
     user = member(request)
-    due = paying.payable(clock.today() + paying.AHEAD, user)
-    told = due.order_by().aggregate(n=Count("pk"), sum=Sum("amount"))
+    until = clock.today() + paying.AHEAD
+    told = paying.payable(until, user).order_by().aggregate(n=Count("pk"), sum=Sum("amount"))
     context = {
         "lists": PaymentList.objects.visible_to(user),
         "due": told["n"],
+        "others": paying.ready_to_pay(until, user).count() - told["n"],
         "due_word": euros(told["sum"]),
         "account": FundAccount.objects.first(),
     }
@@ -64,10 +67,16 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who gets what. Reading it is looking."""
     made = visible(PaymentList, request, pk)
     payments = readable(request, made)
+    waits = made.status == PaymentList.Status.MADE
+    of_decider = waits and paying.is_of_decider(made, request.user)
+    offered = [
+        one for one in open_actions(request.user, made) if one.verb != CONFIRM or not of_decider
+    ]
     context = {
         "made": made,
         "payments": payments,
-        "buttons": [(a.label, link(a.verb, made.pk)) for a in open_actions(request.user, made)],
+        "of_decider": paying.OF_DECIDER if of_decider else "",
+        "buttons": [(one.label, link(one.verb, made.pk)) for one in offered],
     }
     return render(request, "paymentlist/detail.html", context)
 

@@ -50,6 +50,6 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def change(request: HttpRequest, pk: UUID) -> HttpResponse:
     budget = visible(FundBudget, request, pk)
-    initial = {"initial": {"amount": budget.amount}}
+    initial = {"initial": {"amount": budget.amount, "norm": budget.norm}}
     intro = {"intro": f"{budget}: {budget.left_word}"}
     return act(request, actions.change, budget, AmountForm, form_kwargs=initial, extra=intro)

@@ -10,7 +10,7 @@ from ..policy import manager
 TERMS = [
     "service_level_days", "call_within_days", "evaluation_row_from_month",
     "late_signing_month", "kept_months", "objection_days", "keep_choices", "denied_alarm",
-    "glass_roles", "glass_alarm", "glass_suspends", "is_public", "boards_together",
+    "glass_roles", "glass_alarm", "glass_suspends", "is_public", "boards_together", "fund_alone",
 ]  # fmt: skip
 
 

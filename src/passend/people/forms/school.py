@@ -90,7 +90,7 @@ class SchoolForm(forms.ModelForm[School]):
             "complaint_route", "is_public", "boards_together",
             "service_level_days", "call_within_days", "evaluation_row_from_month",
             "late_signing_month", "kept_months", "objection_days", "holidays", "denied_alarm",
-            "glass_roles", "glass_alarm", "glass_suspends",
+            "glass_roles", "glass_alarm", "glass_suspends", "fund_alone",
         ]  # fmt: skip
         labels = LABELS
         help_texts = HELPS

@@ -46,6 +46,12 @@ PARTS: Final[list[tuple[str, Any, Any, tuple[str, ...]]]] = [
         ("glass_", "denied_alarm"),
     ),
     (
+        "fonds",
+        _("Het studentenfonds"),
+        _("Gewoon kijken twee mensen: wie besluit, bevestigt niet zelf dat de bank betaalde."),
+        ("fund_",),
+    ),
+    (
         "bewaren",
         _("Hoelang we bewaren"),
         _("Passend wist elke nacht wat voorbij deze tijd is."),
@@ -73,6 +79,7 @@ LABELS: Final[dict[str, Any]] = {
     "late_signing_month": _("Vanaf welke maand is een eerste keer terugkijken vrij?"),
     "objection_days": _("Hoeveel dagen kan een student nee zeggen tegen een papier?"),
     "denied_alarm": _("Na hoeveel weigeringen op een dag komt er een seintje?"),
+    "fund_alone": _("Eén medewerker van het fonds mag besluiten en ook laten betalen"),
     "glass_alarm": _("Na hoeveel keer noodtoegang op een dag komt er een seintje?"),
 }
 HELPS: Final[dict[str, Any]] = {

@@ -62,7 +62,7 @@ def school_chooses(scene: Scene, cast: Cast) -> Story:
 def year(scene: Scene, cast: Cast) -> Story:
     """Noor first, then some others; each goes as far as its place in the row."""
     random = own_chance()
-    worker = scene.staff(cast.fund.email)
+    worker, colleague = scene.staff(cast.fund.email), scene.staff(cast.fund_colleague.email)
     yield at_home(days_ago(scene, SINCE), random)
     found = asking(scene)
     made: list[FundApplication] = []
@@ -70,22 +70,25 @@ def year(scene: Scene, cast: Cast) -> Story:
         made.append(ask(case, group))
         yield at_home(days_ago(scene, SINCE - 2 * n - 1), random)
     yield at_work(days_ago(scene, 38), random)
-    yield from decided(scene, worker, made, random)
+    yield from decided(scene, worker, colleague, made, random)
     latest(scene, worker, made, found)
     yield at_work(days_ago(scene, 0), random)
 
 
-def decided(scene: Scene, worker: User, made: list[FundApplication], random: Random) -> Story:
-    """Of nine: four are granted, one is refused, and of some the money comes back."""
+def decided(
+    scene: Scene, worker: User, colleague: User, made: list[FundApplication], random: Random
+) -> Story:
+    """Of nine: four are granted, one is refused, and of some the money comes back. A colleague
+    decides, so that the person of the demo lets the money go."""
     for n, amount in ((0, 400), (2, 150), (3, 600), (4, 300)):
         if n < len(made):
             parts = 2 if n == 0 else 1
             facts: dict[str, Any] = {"parts": parts, "first_on": clock.today()}
             what = Award(amount=Decimal(amount), reasons=["fits"], **facts)
-            decide(made[n], worker, "granted", what)
+            decide(made[n], colleague, "granted", what)
     if len(made) > 1:
         no = Award(reasons=["no_proof"])
-        decide(made[1], worker, "refused", no, texts.FUND_NO)
+        decide(made[1], colleague, "refused", no, texts.FUND_NO)
     yield at_work(days_ago(scene, 35), random)
     batch = actions.paying.make(PaymentList(), by=worker, pay_on=clock.today())
     yield at_work(days_ago(scene, 33), random)

@@ -2,6 +2,9 @@
 
 from .adjustment import Adjustment, Expert, Lasting, Which
 from .exam import Exam
+from .planner import Planner
 from .words import Aid, Need, Reason
 
-__all__ = ["Adjustment", "Aid", "Exam", "Expert", "Lasting", "Need", "Reason", "Which"]
+__all__ = [
+    "Adjustment", "Aid", "Exam", "Expert", "Lasting", "Need", "Planner", "Reason", "Which",
+]  # fmt: skip

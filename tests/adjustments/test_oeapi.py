@@ -243,7 +243,8 @@ def test_what_it_does_not_know_it_passes_over(program: Program) -> None:
     asked = program.gets(f"{path}?consumer=nl-test-admin&fields=(personId)&x=%zz")
     assert asked.status_code == 200
     assert program.gets(path, content_type="text/plain").status_code == 200
-    assert program.gets("/oeapi/v4/persons/x").status_code == 404
+    for nobody in ("v4/persons/x", "v6/persons/%20", "v6/persons/%00", "v6/persons/%F0%9F%98%80"):
+        assert program.gets(f"/oeapi/{nobody}").status_code == 404
 
 
 def test_a_planner_in_a_hurry_waits(program: Program, settings: Any) -> None:

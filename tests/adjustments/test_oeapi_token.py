@@ -70,7 +70,8 @@ def test_a_wrong_secret_gets_nothing_and_many_of_them_wait(program: Program) -> 
     for _ in range(99):
         brake.press("planner.token", "127.0.0.1")
     program.secret = exams.SECRET
-    assert program.asks_token().status_code == 429
+    answer = program.asks_token()
+    assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
 
 
 def test_without_a_good_token_nobody_hears_whether_somebody_exists(program: Program) -> None:
@@ -107,3 +108,16 @@ def test_the_pages_of_the_library_are_not_there(client: Client, where: str) -> N
         assert client.get(path).status_code in {302, 404}
         assert client.post(path).status_code in {302, 404}
     assert client.get(TOKEN).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "more", [{"resource": "x"}, {"client_id": "\x00"}, {"scope": "\x00"}, {"client_secret": "é"}]
+)
+def test_what_cannot_be_read_is_a_mistake_and_no_fall(
+    program: Program, more: dict[str, str]
+) -> None:
+    assert program.asks_token(**more).status_code in {200, 400, 401}
+    strange = program.client.post(f"{TOKEN}?x=%zz", {"grant_type": "client_credentials"})
+    assert strange.status_code in {400, 401}
+    broken = program.client.post(TOKEN, headers={"Authorization": "Basic AP8="})
+    assert broken.status_code in {400, 401}

@@ -61,7 +61,7 @@ def token(request: HttpRequest) -> HttpResponse:
     RFC. It is not a view of the library, whose own also knows other ways in."""
     place = "planner.token", brake.address_of(request)
     if brake.pressed(*place) >= MOST_WRONG:
-        return problem(request, HTTPStatus.TOO_MANY_REQUESTS)
+        return _wait(request, brake.AN_HOUR)
     try:
         _where, headers, body, status = get_oauthlib_core().create_token_response(request)
     except ValueError:  # of a body or an address that cannot be read as parameters
@@ -83,13 +83,17 @@ def for_planners(view: View) -> View:
             answer["WWW-Authenticate"] = f'Bearer realm="oeapi", scope="{SCOPE}"{why}'
             return answer
         if seconds := ceil(limits.take("planner", str(planner.pk)) if settings.LIMITS_ON else 0):
-            answer = problem(request, HTTPStatus.TOO_MANY_REQUESTS)
-            answer["Retry-After"] = str(seconds)
-            return answer
+            return _wait(request, seconds)
         return view(request, planner, **keys)
 
     guarded: View = require_safe(page)
     return login_not_required(csrf_exempt(guarded))
+
+
+def _wait(request: HttpRequest, seconds: int) -> HttpResponse:
+    answer = problem(request, HTTPStatus.TOO_MANY_REQUESTS)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def planner_of(request: HttpRequest) -> Planner | None:

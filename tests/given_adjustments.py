@@ -5,7 +5,7 @@ from typing import Any
 
 from passend.adjustments import actions
 from passend.adjustments.given import Given
-from passend.adjustments.models import Adjustment, Exam
+from passend.adjustments.models import Adjustment, Exam, Planner
 from passend.cases.models import Case
 from passend.core import clock
 from passend.core.models import School
@@ -88,4 +88,14 @@ def exam(group: Group, by: User, kind: str = "school", on: date | None = None) -
         "place": "B1.04",
     }
     made: Exam = actions.exams.plan(Exam(), by=by, group=group, **facts)
+    return made
+
+
+SECRET = "a-secret-between-a-school-and-its-planner"
+
+
+def planner(by: User | None = None, name: str = "Examenrooster") -> Planner:
+    """A test planner with a client, whose secret is `SECRET`."""
+    by = by or given.manager()
+    made: Planner = actions.planners.connect(Planner(), by=by, name=name, secret=SECRET)
     return made

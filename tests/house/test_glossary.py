@@ -22,6 +22,8 @@ HEARS_OTHERS = {
     "src/passend/people/registry/identity.py",
     "src/passend/cases/content/diagnosis_words.yaml",
     "src/passend/people/words.py",  # what people make passwords of
+    "src/passend/adjustments/oeapi/persons.py",  # names of the standard
+    "src/passend/settings/planner.py",  # the same
 }
 
 

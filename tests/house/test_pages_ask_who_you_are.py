@@ -46,6 +46,8 @@ PUBLIC = {
     "offer",
     # A calendar program cannot sign in: the secret in the address opens the own calendar, no more.
     "calendar.feed",
+    # A test planner is a program: it shows the id and secret of a client, and then a token.
+    *("oeapi.token", "oeapi.person"),
 }
 
 

@@ -138,6 +138,8 @@ WORDS: dict[str, str] = {
     "kind": "statute",
     "asked": "lid_medezeggenschap",
     "what": "examens",
+    "version": "v6",
+    "person": "123456",
 }
 # The key in the address is itself the secret: who has the link is its owner.
 SECRET: dict[str, str] = {

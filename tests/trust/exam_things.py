@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from passend.adjustments import actions
-from passend.adjustments.models import Adjustment, Exam
+from passend.adjustments.models import Adjustment, Exam, Planner
 from passend.cases.models import Case
 from tests import given_adjustments as exams
 
@@ -58,3 +58,8 @@ class ExamThings(SharedThings):
         """Of the group of this student."""
         assert self.adjustment
         return exams.exam(self.group, self.board)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """Of the school, with a client that works."""
+        return exams.planner(self.manager)

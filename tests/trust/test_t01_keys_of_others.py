@@ -39,6 +39,7 @@ OF_THE_SCHOOL: dict[str, set[str]] = {
         {"fund_worker"},
     ),
     "role": {"manager"},
+    "planner": {"manager"},
     "measure": STAFF,  # the library
     "rules": {"manager"},
     "location": {"manager", "coordinator"},

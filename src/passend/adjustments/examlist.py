@@ -57,11 +57,7 @@ def rows_on(day: date, exams: Iterable[Exam], user: Any) -> dict[Exam, list[Row]
 def _in_force(day: date, exams: list[Exam], user: Any) -> Any:
     """Of the dossiers of the own teams, for a group may be of another one."""
     groups = {exam.group_id for exam in exams}
-    here = (
-        Adjustment.objects.of_board(user)
-        .in_force(day)
-        .filter(case__student__group__in=groups, case__student__gone_on=None)
-    )
+    here = Adjustment.objects.of_board(user).at_exams(day).filter(case__student__group__in=groups)
     return here.select_related("case__student")
 
 

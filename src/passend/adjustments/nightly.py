@@ -8,7 +8,7 @@ from passend.core.actors import SYSTEM
 from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import ending
+from .actions import ending, planners
 from .models import Adjustment
 
 
@@ -32,4 +32,7 @@ def expire() -> int:
     return len(found)
 
 
-STEPS: Steps = {"aangepast examen voorbij": expire}
+STEPS: Steps = {
+    "aangepast examen voorbij": expire,
+    "oude sleutels van toetsplanners": planners.forget_tokens,
+}

@@ -12,8 +12,11 @@ from passend.cases.policy import (
     system,
 )
 from passend.people.models import Role
+from passend.people.policy import manager
 
-__all__ = ["adviser", "exam_board", "exam_office", "staff", "student", "supplements", "system"]
+__all__ = [
+    "adviser", "exam_board", "exam_office", "manager", "staff", "student", "supplements", "system",
+]  # fmt: skip
 
 
 def exam_board(user: Any, subject: Any) -> bool:

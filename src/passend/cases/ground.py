@@ -98,6 +98,7 @@ ROLES = {
     "practice": "bpv_coach",
     "decision": "exam_board",
     "fund": "fund",
+    "planner": "planner",
 }
 
 

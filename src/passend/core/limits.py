@@ -49,8 +49,10 @@ LIMITS = {
         600, 20, "pagina’s van één adres zonder account; een hele school kan dat zijn"
     ),
     "program": Limit(60, 2, "vragen van een programma om iets uit te rekenen, van één adres"),
+    "planner": Limit(300, 10, "studenten die een toetsplanner opvraagt"),
 }
 OF_AN_ADDRESS = ("stranger", "program")
+PROGRAMS = ("/api/", "/oeapi/")
 FILES = (".pdf", ".csv", ".xlsx", ".json", ".zip")
 
 
@@ -71,7 +73,7 @@ class LimitMiddleware:
 
 def kind_of(request: HttpRequest) -> str:
     """What this request costs most of."""
-    if request.method == "POST" and request.path.startswith("/api/"):
+    if request.method == "POST" and request.path.startswith(PROGRAMS):
         return "program"
     if not request.user.is_authenticated:
         return "stranger"

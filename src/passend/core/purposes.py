@@ -114,7 +114,11 @@ ACTIVITIES = (
             "het besluit en hoe lang het geldt",
             "van wie een verklaring is en van wanneer; nooit de verklaring zelf",
         ),
-        seen_by=("examencommissie van het team",),
+        seen_by=(
+            "examencommissie van het team",
+            "het systeem waarin school examens plant: wat geldt, nooit waarom; als de student het "
+            "deelt met de examencommissie",
+        ),
         kept=keep.DOSSIER,
     ),
     Activity(

@@ -104,7 +104,10 @@ def _exam(case: Case) -> Circle:
         title=_("De examencommissie"),
         who=[],
         sees=_("Zij lezen wat je voor examens vraagt, en waar je dan tegenaan loopt."),
-        if_off=_("Staat dit uit? Dan kan de commissie niets besluiten. Je staat op geen lijst."),
+        if_off=_(
+            "Staat dit uit? Dan kan de commissie niets besluiten. Je staat op geen lijst, en het "
+            "systeem dat examens plant weet van niets."
+        ),
         why=_("Dit staat eerst aan. Zij moeten het weten om te kunnen beslissen."),
         is_on=sharing.shares_with(case, Audience.EXAM),
     )

@@ -130,6 +130,7 @@ def _menu() -> dict[str, list[Item]]:
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
             ("staff.list", _("Medewerkers"), "people"),
+            ("planner.list", _("Toetsplanners"), "test"),
             ("school.change", _("Onze school"), "settings"),
             ("outreach.allow", _("Brieven"), "send"),
             ("system", _("Het systeem"), "check-circle"),

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from passend.adjustments.models import Planner
 from passend.cases.models import Involvement
 from passend.core.actions import ACTIONS
 from passend.core.actors import actor_key
@@ -28,6 +29,7 @@ WHO = {
     "practice": gettext_lazy("je begeleider voor de stage"),
     "decision": gettext_lazy("de examencommissie"),
     "fund": gettext_lazy("het studentenfonds"),
+    "planner": gettext_lazy("een systeem van school"),
 }
 WHY = {  # the ground says it more precisely than the purpose
     "caseload": gettext_lazy("om je te begeleiden"),
@@ -42,6 +44,7 @@ WHY = {  # the ground says it more precisely than the purpose
     "practice": gettext_lazy("om je op stage te helpen"),
     "decision": gettext_lazy("om erover te beslissen"),
     "fund": gettext_lazy("voor je aanvraag bij het studentenfonds"),
+    "planner": gettext_lazy("om je examen te plannen"),
 }
 PURPOSES = {
     Purpose.INTAKE: gettext_lazy("om kennis met je te maken"),
@@ -81,6 +84,7 @@ WHAT = {
     "involvement": gettext_lazy("wat je deelt"),
     "agreedmeasure": gettext_lazy("een afspraak"),
     "adjustment": gettext_lazy("je aanvraag voor examens"),
+    "planner": gettext_lazy("wat je bij examens krijgt"),
     "fundapplication": gettext_lazy("je aanvraag bij het studentenfonds"),
 }
 
@@ -93,11 +97,17 @@ def people_in(events: Iterable[Event], known: dict[str, Any] | None = None) -> d
     if not actors:
         return known
     keys = [actor.partition(":")[2] for actor in actors]
+    any_planner = any(actor.startswith(Planner._meta.label_lower) for actor in actors)
     outside = Involvement.objects.filter(user=OuterRef("pk")).exclude(organisation="")
     named = outside.order_by("-asked_on").values("organisation")[:1]
     accounts = User.objects.filter(pk__in=[UUID(key) for key in keys])
     found = accounts.only("first_name", "last_name").annotate(organisation=Subquery(named))
-    return known | {actor_key(user): user.organisation or user for user in found}
+    programs = Planner.objects.filter(pk__in=[UUID(key) for key in keys]) if any_planner else []
+    return (
+        known
+        | {actor_key(user): user.organisation or user for user in found}
+        | {actor_key(planner): planner for planner in programs}
+    )
 
 
 def name_of(actor: str, people: dict[str, Any]) -> str:

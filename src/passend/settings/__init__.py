@@ -11,6 +11,7 @@ from .environment import BASE_DIR, DATA_DIR, PRODUCTION
 from .logs import *
 from .mail import *
 from .night import *
+from .planner import *
 from .running import *
 from .safety import *
 from .signing_in import *
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "oauth2_provider",
     "passend.core",
     "passend.people",
     "passend.cases",
@@ -63,6 +65,7 @@ MIDDLEWARE = [
     "passend.core.watching.RequestLogMiddleware",
     "passend.core.middleware.HeadersMiddleware",
     "passend.rightsfinder.api.door.ApiMiddleware",
+    "passend.adjustments.oeapi.door.OeapiMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

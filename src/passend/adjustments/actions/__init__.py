@@ -1,6 +1,6 @@
 """Every verb of this room, by noun. `from passend.adjustments import actions`."""
 
-from . import exams
+from . import exams, planners
 from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
 from .deciding import advise, ask_more, decide
 from .ending import end, expire
@@ -17,6 +17,7 @@ __all__ = [
     "exams",
     "expire",
     "fill_in",
+    "planners",
     "propose",
     "recuse",
     "start",

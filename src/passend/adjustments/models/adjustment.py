@@ -68,11 +68,18 @@ class AdjustmentQuerySet(AskedQuerySet):
 
     def of_board(self, user: User) -> Self:
         """Of the own teams and shared, in whatever state; not what one stands aside of."""
-        found: Self = shown_to(
-            self.filter(case__team__in=user.teams_as(Role.EXAM_BOARD)).exclude(recusals__user=user),
-            Audience.EXAM,
-        )
+        own = self.filter(case__team__in=user.teams_as(Role.EXAM_BOARD))
+        return own.exclude(recusals__user=user).shared()
+
+    def shared(self) -> Self:
+        """What its student shares for exams, in whatever state: the one rule for the committee,
+        its lists, and the program that plans."""
+        found: Self = shown_to(self, Audience.EXAM)
         return found
+
+    def at_exams(self, day: date) -> Self:
+        """What counts at an exam of this day: in force, of who is still here."""
+        return self.in_force(day).filter(case__student__gone_on=None)
 
     def to_decide_by(self, user: User) -> Self:
         return self.before(user).filter(status__in=WAITING)

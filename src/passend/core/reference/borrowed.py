@@ -57,6 +57,48 @@ BORROWED: dict[str, Borrowed] = {
         EMPTY + "nobody confirms an address", CODE, sensitive=("key",),
         plain=("id", "email_address", "created", "sent"),
     ),
+    "oauth2_provider.Application": Borrowed(
+        "the client of a test planner: a program, never a person; of its secret a hash", IN_USE,
+        sensitive=("client_secret",),
+        plain=(
+            "id", "client_id", "user", "redirect_uris", "post_logout_redirect_uris",
+            "client_type", "authorization_grant_type", "hash_client_secret", "name",
+            "skip_authorization", "created", "updated", "algorithm", "allowed_origins",
+            "registration_source", "cimd_expires_at",
+        ),
+    ),
+    "oauth2_provider.AccessToken": Borrowed(
+        "what a test planner shows at each request: half an hour, as a hash; no person", CODE,
+        sensitive=("token", "token_checksum"),
+        plain=(
+            "id", "user", "source_refresh_token", "id_token", "application", "expires", "scope",
+            "resource", "created", "updated",
+        ),
+    ),
+    "oauth2_provider.RefreshToken": Borrowed(
+        EMPTY + "a planner asks for a new token", CODE, sensitive=("token", "token_checksum"),
+        plain=(
+            "id", "user", "application", "access_token", "token_family", "resource", "created",
+            "updated", "revoked",
+        ),
+    ),
+    "oauth2_provider.Grant": Borrowed(
+        EMPTY + "nobody gives a program access in person", CODE, sensitive=("code",),
+        plain=(
+            "id", "user", "application", "expires", "redirect_uri", "scope", "created", "updated",
+            "code_challenge", "code_challenge_method", "nonce", "claims", "resource",
+        ),
+    ),
+    "oauth2_provider.IDToken": Borrowed(
+        EMPTY + "Passend signs nobody in elsewhere", CODE, sensitive=("jti",),
+        plain=("id", "user", "application", "expires", "scope", "created", "updated"),
+    ),
+    "oauth2_provider.DeviceGrant": Borrowed(
+        EMPTY + "no machine gets access by a code", CODE, sensitive=("device_code", "user_code"),
+        plain=(
+            "id", "user", "scope", "interval", "expires", "status", "client_id", "last_checked",
+        ),
+    ),
     "auth.Group": Borrowed(EMPTY + "rights follow from roles of our own", IN_USE,
                            plain=("id", "name")),
     "auth.Permission": Borrowed(

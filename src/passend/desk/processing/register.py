@@ -35,7 +35,7 @@ NOUNS: Final = {
     "account": "beheer", "code": "beheer", "denied": "beheer", "import": "beheer",
     "alarm": "beheer", "factor": "beheer", "invitation": "beheer", "log": "beheer",
     "job": "beheer", "role": "beheer", "school": "beheer", "seal": "beheer", "session": "beheer",
-    "student": "beheer",
+    "student": "beheer", "planner": "beheer",
 }  # fmt: skip
 """To which activity the verbs of a noun belong."""
 VERBS: Final = {

@@ -8,9 +8,10 @@ from ninja import NinjaAPI
 from pydantic.json_schema import models_json_schema
 
 from passend.core.models import School
+from passend.core.problems import JSON, TITLES
 
 from . import BASE, EXAMPLES
-from .problems import JSON, TITLES, BadRequest, Problem
+from .problems import BadRequest, Problem
 
 REFS = "#/components/schemas/{model}"
 Block = dict[str, Any]

@@ -8,8 +8,10 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response, set_response_etag
 
+from passend.core.problems import DETAILS
+
 from . import BASE, VERSION
-from .problems import DETAILS, problem, unknown_query
+from .problems import problem, unknown_query
 
 JSON = "application/json"
 MOST_BYTES = 64 * 1024

@@ -1,6 +1,5 @@
 """Every mistake as a problem (RFC 9457): what is wrong, in which field, and in Dutch."""
 
-import json
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -10,36 +9,10 @@ from django.utils.translation import gettext_lazy
 from ninja.errors import HttpError, ValidationError
 from pydantic import Field
 
+from passend.core import problems
+
 from .shapes import Shape
 
-JSON = "application/problem+json"
-
-TITLES = {
-    400: gettext_lazy("Er klopt iets niet in de vraag"),
-    403: gettext_lazy("Dit gaat alleen over https"),
-    404: gettext_lazy("Dit bestaat niet"),
-    405: gettext_lazy("Dit kan hier niet"),
-    406: gettext_lazy("Deze vorm hebben we niet"),
-    413: gettext_lazy("Dit is te groot"),
-    415: gettext_lazy("Deze vorm lezen we niet"),
-    429: gettext_lazy("Dit is even te veel"),
-    500: gettext_lazy("Er ging bij ons iets mis"),
-    503: gettext_lazy("We kunnen nu niet bij de gegevens"),
-    507: gettext_lazy("Er is geen plaats meer"),
-}
-DETAILS = {
-    400: gettext_lazy("We kunnen deze vraag niet lezen."),
-    403: gettext_lazy("Wat je stuurde, was voor anderen te lezen. Begin het adres met https."),
-    404: gettext_lazy("Op dit adres is niets. Kijk of het goed geschreven is."),
-    405: gettext_lazy("Dit adres kent deze methode niet. In de kop Allow staat wat wel kan."),
-    406: gettext_lazy("We antwoorden alleen met application/json."),
-    413: gettext_lazy("Stuur hoogstens %(n)s bytes."),
-    415: gettext_lazy("Stuur JSON, met Content-Type: application/json."),
-    429: gettext_lazy("Wacht even. In de kop Retry-After staat hoeveel seconden."),
-    500: gettext_lazy("Het ligt niet aan jouw vraag. Probeer het later opnieuw."),
-    503: gettext_lazy("Probeer het over een minuut opnieuw."),
-    507: gettext_lazy("De beheerder moet ruimte maken."),
-}
 MISTAKES = {
     "missing": gettext_lazy("Dit ontbreekt."),
     "extra_forbidden": gettext_lazy("Dit kennen we niet."),
@@ -94,17 +67,12 @@ def problem(
     """An answer that says what is wrong; `answer` keeps its status and headers and gets a body."""
     told: dict[str, Any] = {
         "status": status,
-        "title": str(TITLES.get(status) or TITLES[500 if status >= 500 else 400]),
-        "detail": detail or str(DETAILS.get(status) or DETAILS[500 if status >= 500 else 400]),
+        "title": problems.title(status),
+        "detail": detail or problems.detail(status),
     }
     if status == 400:
         told["errors"] = [one.model_dump(by_alias=True, exclude_none=True) for one in errors]
-    answer = answer or HttpResponse(status=status)
-    answer.content = json.dumps(told).encode()
-    answer["Content-Type"] = JSON
-    if answer.has_header("Content-Length"):
-        answer["Content-Length"] = str(len(answer.content))
-    return answer
+    return problems.written(status, told, answer)
 
 
 class Wrong(Exception):

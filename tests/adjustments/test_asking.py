@@ -150,3 +150,18 @@ def test_the_log_holds_codes_and_no_need() -> None:
     assert "reading" not in told
     assert "seeing" not in told
     assert "langzaam" not in told
+
+
+def test_past_the_last_day_the_student_reads_where_to_go_and_the_committee_that_it_is_late(
+    client: Client,
+) -> None:
+    made = exams.asked()
+    board = exams.member(made)
+    assert made.decide_by is not None
+    for days, late in ((0, False), (1, True)):
+        with clock.at(clock.now() + (made.decide_by - clock.today()) + timedelta(days=days)):
+            client.force_login(made.case.person)
+            page = read(client, made.get_absolute_url())
+            assert (f"{reverse('matter.tell')}?over=no_exam" in page) is late
+            client.force_login(board)
+            assert ("te laat" in read(client, reverse("adjustment.list"))) is late

@@ -21,11 +21,11 @@ def test_the_student_reads_that_the_fund_is_late_and_where_to_object(client: Cli
         with clock.at(clock.now() + timedelta(days=days)):
             page = client.get(made.get_absolute_url()).content.decode()
             assert ("Het fonds is te laat." in page) is late
-            assert (f"{reverse('matter.tell')}?over=decision" in page) is late
+            assert (f"{reverse('matter.tell')}?over=silence" in page) is late
             assert "ingebreke" not in page
     with clock.at(clock.now() + timedelta(days=43)):
-        door = client.get(f"{reverse('matter.tell')}?over=decision&dag=onbekend")
-        assert door.status_code == 200
+        door = client.get(f"{reverse('matter.tell')}?over=silence")
+        assert "School moet iets besluiten, en doet dat niet" in door.content.decode()
 
 
 def test_the_worker_reads_it_on_the_list_and_where_it_is_decided(client: Client) -> None:

@@ -43,20 +43,22 @@ def a_month(year: int) -> Decimal | None:
 def must_keep(made: FundApplication, award: Award, year: int) -> None:
     """Raise `ValidationError` for a yes that the law does not allow, with the article."""
     told = registered(made.case)
-    if Group(made.group) == Group.MEANS and Reason.HARD not in award.reasons:
-        _in_time(made, told)
-    if Group(made.group) in {*BY_LAW, Group.HARDSHIP} and told.get("leerweg") == "bol":
-        _under_ceiling(award, a_month(year))
-
-
-def _in_time(made: FundApplication, told: dict[str, Any]) -> None:
-    """School things: until the month of the 18th birthday, by the day on which it was asked."""
-    born, asked = told.get("geboortedatum"), made.asked_on or clock.today()
-    if born and (asked.year, asked.month) > (born.year + GROWN_UP, born.month):
+    if Reason.HARD not in award.reasons and not in_time(made):
         raise ValidationError(
             _("Schoolspullen kan tot en met de maand van 18 jaar (WEB 8.1.5a lid 2). "
               "Is een nee heel oneerlijk? Kies dan ook die reden (WEB 8.1.5b).")
         )  # fmt: skip
+    if Group(made.group) in {*BY_LAW, Group.HARDSHIP} and told.get("leerweg") == "bol":
+        _under_ceiling(award, a_month(year))
+
+
+def in_time(made: FundApplication) -> bool:
+    """School things: until the month of the 18th birthday, by the day on which it was asked. Of
+    who is not in the register the age is not known."""
+    born, asked = registered(made.case).get("geboortedatum"), made.asked_on or clock.today()
+    if Group(made.group) != Group.MEANS or not born:
+        return True
+    return (asked.year, asked.month) <= (born.year + GROWN_UP, born.month)
 
 
 def _under_ceiling(award: Award, most: Decimal | None) -> None:

@@ -16,7 +16,15 @@ from passend.core import clock
 from passend.fund import actions
 from passend.fund.checking import next_question
 from passend.fund.given import Award
-from passend.fund.models import FundAccount, FundApplication, FundBudget, FundRule, PaymentList
+from passend.fund.limits import in_time
+from passend.fund.models import (
+    FundAccount,
+    FundApplication,
+    FundBudget,
+    FundRule,
+    PaymentList,
+    Reason,
+)
 from passend.people.models import User
 
 from .. import texts
@@ -84,7 +92,9 @@ def decided(
         if n < len(made):
             parts = 2 if n == 0 else 1
             facts: dict[str, Any] = {"parts": parts, "first_on": clock.today()}
-            what = Award(amount=Decimal(amount), reasons=["fits"], **facts)
+            # Who is past the month of 18 gets school things only where a no is unfair (8.1.5b).
+            why = ["fits"] if in_time(made[n]) else ["fits", Reason.HARD]
+            what = Award(amount=Decimal(amount), reasons=why, **facts)
             decide(made[n], colleague, "granted", what)
     if len(made) > 1:
         no = Award(reasons=["no_proof"])

@@ -5,9 +5,9 @@ off by at most two, what is left of a row is never one person (Statistics Nether
 tables of persons the same way).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -23,6 +23,13 @@ def rounded(number: int) -> str:
     if 0 < number < FEW:
         return _("minder dan 5")
     return str((number + FEW // 2) // FEW * FEW)
+
+
+def table(
+    titles: Sequence[Any], rows: Iterable[tuple[str, Sequence[str]]]
+) -> list[tuple[str, list[tuple[Any, str]]]]:
+    """Each cell with the title of its column: on a phone it stands before the cell."""
+    return [(name, list(zip(titles, cells, strict=True))) for name, cells in rows]
 
 
 def middle(values: Sequence[int]) -> str:

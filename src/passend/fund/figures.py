@@ -16,14 +16,20 @@ from statistics import median
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from engines.deadlines import StudyYear
 from passend.cases.models.asked import DECIDED, Status
+from passend.core.few import FEW
 
 from .models import FundApplication
 from .models.words import euros
 
-FEW: Final = 5
+TITLES: Final = (
+    gettext_lazy("Toegekend"), gettext_lazy("Euro’s"), gettext_lazy("Middelste bedrag"),
+    gettext_lazy("Dagen tot besluit"), gettext_lazy("Afgewezen"), gettext_lazy("Bezwaren"),
+)  # fmt: skip
+SPREAD_TITLES: Final = TITLES[:3]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from engines.deadlines import StudyYear
 from passend.core import clock, sheets
 from passend.core.errors import NotYou
+from passend.core.few import table
 
 from ..figures import TITLES, rows_of
 from ..policy import works_here
@@ -28,5 +29,6 @@ def overview(request: HttpRequest) -> HttpResponseBase:
         titles = [_("Soort"), *map(str, TITLES)]
         name = f"loket-{year.label}"
         return sheets.download(name, form, titles, [[row.kind, *row.cells] for row in rows])
-    context = {"year": year, "years": years, "titles": TITLES, "rows": rows}
+    told = table(TITLES, [(row.kind, row.cells) for row in rows])
+    context = {"year": year, "years": years, "titles": TITLES, "rows": told}
     return render(request, "matter/figures.html", context)

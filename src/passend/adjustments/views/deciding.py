@@ -50,6 +50,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         DecideForm,
         form_kwargs={"made": made},
         extra={"made": made, "together": together},
+        template="adjustment/decide.html",
         done=_("Voorgesteld. De andere leden stemmen erover.")
         if together
         else _("Besloten. De student krijgt bericht en kan het lezen."),

@@ -6,6 +6,7 @@ Sources: Algemene termijnenwet (Atw), Awb 6:8, WEB 1.1.1 and 8.1.3a.
 
 from . import catalogue
 from .announcement import Running, running
+from .birth import BirthLeave, birth_leave, earliest_leave
 from .birthdays import MAJORITY, Age, BirthDate, DaySpan, parent_may_see
 from .calendar import day_off_name, is_day_off
 from .consent import CONSENT_AGE, ConsentNeeded, MeasureAnswer, WhoConsents, consent_needed
@@ -62,6 +63,7 @@ __all__ = [
     "AgreementOutcome",
     "Alternative",
     "BirthDate",
+    "BirthLeave",
     "Body",
     "ConsentNeeded",
     "DaySpan",
@@ -92,11 +94,13 @@ __all__ = [
     "add_months",
     "add_school_days",
     "agreement_duty",
+    "birth_leave",
     "catalogue",
     "consent_needed",
     "court_by",
     "day_off_name",
     "decide_by",
+    "earliest_leave",
     "evaluation_duty",
     "file_by",
     "is_day_off",

@@ -4,9 +4,11 @@ from functools import cached_property
 from typing import Any
 
 from passend.adjustments import actions
-from passend.adjustments.models import Adjustment, Exam, Planner
+from passend.adjustments.actions import arranging
+from passend.adjustments.models import Adjustment, Arrangement, Exam, Planner
 from passend.cases.models import Case
 from tests import given_adjustments as exams
+from tests import given_arrangements as hours
 
 from .sharing_things import SharedThings
 
@@ -63,3 +65,30 @@ class ExamThings(SharedThings):
     def planner(self) -> Planner:
         """Of the school, with a client that works."""
         return exams.planner(self.manager)
+
+    @cached_property
+    def arrangement(self) -> Arrangement:
+        """Granted, to the student of this dossier, with the words of everybody in it."""
+        words = dict.fromkeys(("follows", "instead", "absent", "reach_why"), self.text)
+        facts: dict[str, Any] = {"by": self.coordinator, "what": hours.plan(**words)}
+        return hours.granted(self.case, text=self.text, own_words=self.text, **facts)
+
+    @cached_property
+    def arranged_for(self) -> Arrangement:
+        """By the coach, and not confirmed yet."""
+        return hours.filled_in(self.heard(), by=self.coach, own_words=self.text)
+
+    @cached_property
+    def arrangement_asked(self) -> Arrangement:
+        return hours.asked(self.heard(), own_words=self.text)
+
+    @cached_property
+    def arrangement_short(self) -> Arrangement:
+        """School asked for more."""
+        made = hours.asked(self.heard())
+        return arranging.ask_more(made, by=self.coordinator, text=self.text)  # type: ignore[no-any-return]
+
+    @cached_property
+    def leave_told(self) -> Arrangement:
+        """A right, and not recorded yet."""
+        return hours.told(self.heard())

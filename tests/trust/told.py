@@ -100,8 +100,30 @@ def of_staff(_key: str, _page: str) -> dict[str, Any]:
     return {"email": role.user.email if role else ""}
 
 
+def plan_to_come(_key: str, _page: str) -> dict[str, Any]:
+    today = clock.today()
+    return {
+        "outcome": "granted", "reasons": ["needed"], "absent": "Maandag", "follows": "De rest",
+        "instead": "Thuis", "within_reach": "on", "reach_why": "Alle examens zijn later",
+        "starts_on": str(today), "review_on": str(today + timedelta(days=30)),
+        "ends_on": str(today + timedelta(days=60)),
+    }  # fmt: skip
+
+
+def leave_to_come(_key: str, _page: str) -> dict[str, Any]:
+    return {"due_on": str(clock.today() + timedelta(days=60)), "wished_on": "", "until": ""}
+
+
+def look_back_to_come(_key: str, _page: str) -> dict[str, Any]:
+    return {"review_on": str(clock.today() + timedelta(days=10))}
+
+
 SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "agreement.answer_by_code": newest_code,
+    "arrangement.decide": plan_to_come,
+    "arrangement.tell": leave_to_come,
+    "arrangement.record": leave_to_come,
+    "arrangement.review": look_back_to_come,
     "appointment.move": time_to_come,
     "appointment.plan": time_to_come,
     "factor.add_app": code_of_app,

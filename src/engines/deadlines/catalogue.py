@@ -32,6 +32,7 @@ GLASS_TOLD = Term(law="beleid van de school", days=1, extension=Extension.NONE)
 RESTRICTION_ENDS = Term(law="AVG 18 lid 3", days=7, extension=Extension.NONE)
 PAPER_OBJECTION = Term(law="beleid van de school", days=14, extension=Extension.NONE)
 ADJUSTMENT_DECISION = Term(law="beleid van de school", weeks=3, extension=Extension.NONE)
+ARRANGEMENT_DECISION = Term(law="beleid van de school", weeks=3, extension=Extension.NONE)
 FUND_DECISION = Term(law="beleid van de school", weeks=6, extension=Extension.NONE)
 
 EVALUATE_BY = FixedDay(law="WEB 8.1.3a lid 3", month=7, day=31)
@@ -198,6 +199,12 @@ ENTRIES = (
         name="ADJUSTMENT_DECISION",
         dutch="besluit over een aangepast examen",
         counts=ADJUSTMENT_DECISION,
+        start="the request; the days on which the student looks for what is missing do not count",
+    ),
+    Entry(
+        name="ARRANGEMENT_DECISION",
+        dutch="besluit over minder lessen, of iets regelen bij afwezigheid",
+        counts=ARRANGEMENT_DECISION,
         start="the request; the days on which the student looks for what is missing do not count",
     ),
     Entry(

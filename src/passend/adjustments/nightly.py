@@ -8,8 +8,8 @@ from passend.core.actors import SYSTEM
 from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import ending, planners
-from .models import Adjustment
+from .actions import arranging, ending, planners
+from .models import Adjustment, Arrangement
 
 
 def run() -> dict[str, int]:
@@ -32,7 +32,20 @@ def expire() -> int:
     return len(found)
 
 
+def expire_arranged() -> int:
+    """Past the last day, or gone."""
+    today = clock.today()
+    over = Q(ends_on__lt=today) | Q(case__student__gone_on__lt=today)
+    granted = Arrangement.objects.filter(over, status=Status.GRANTED)
+    found = list(granted.select_related("case__person", "case__student"))
+    for made in found:
+        here = made.case.student is None or made.case.student.gone_on is None
+        arranging.expire(made, by=SYSTEM, tell=here)
+    return len(found)
+
+
 STEPS: Steps = {
     "aangepast examen voorbij": expire,
+    "regeling voorbij": expire_arranged,
     "oude sleutels van toetsplanners": planners.forget_tokens,
 }

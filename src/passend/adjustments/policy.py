@@ -5,6 +5,7 @@ from typing import Any
 from passend.cases.policy import (
     case_of,
     coach_or_coordinator,
+    coordinator,
     is_user,
     on_exam_board,
     staff,
@@ -15,7 +16,8 @@ from passend.people.models import Role
 from passend.people.policy import manager
 
 __all__ = [
-    "adviser", "exam_board", "exam_office", "manager", "staff", "student", "supplements", "system",
+    "adviser", "decider", "exam_board", "exam_office", "manager", "recorder", "school_body", "staff",
+    "student", "supplements", "system",
 ]  # fmt: skip
 
 
@@ -46,3 +48,20 @@ def exam_office(user: Any, subject: Any) -> bool:
         return False
     group = subject.group if subject.group_id else None
     return group is None or group.team_id in user.teams_as(Role.EXAM_BOARD)
+
+
+def school_body(user: Any, subject: Any) -> bool:
+    """de ondersteuningscoördinator van het team, die de aanvraag niet zelf invulde"""
+    # Who decides for the board is not who asked: the student can trust that two people looked.
+    helped = {subject.filled_by_id, case_of(subject).person_id}
+    return user.pk not in helped and coordinator(user, subject) if is_user(user) else False
+
+
+def decider(user: Any, subject: Any) -> bool:
+    """de ondersteuningscoördinator van het team; over verlof dat een recht is, beslist niemand"""
+    return not subject.is_leave and school_body(user, subject)
+
+
+def recorder(user: Any, subject: Any) -> bool:
+    """de slb’er of de ondersteuningscoördinator, bij verlof dat een recht is"""
+    return subject.is_leave and coach_or_coordinator(user, subject)

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .oeapi import door, reading
-from .views import asking, deciding, exams, planners, voting
+from .views import arranging, asking, deciding, exams, planners, voting
 
 urlpatterns = [
     path("dossiers/<uuid:pk>/examens/vragen/", asking.start, name="adjustment.start"),
@@ -28,9 +28,6 @@ urlpatterns = [
     path("examens/lijst.xlsx", exams.sheet, name="exam.sheet"),
     path("examens/plannen/", exams.plan, name="exam.plan"),
     path("examens/<uuid:pk>/afzeggen/", exams.cancel, name="exam.cancel"),
-    path("toetsplanners/", planners.overview, name="planner.list"),
-    path("toetsplanners/koppelen/", planners.connect, name="planner.connect"),
-    path("toetsplanners/<uuid:pk>/stoppen/", planners.end, name="planner.end"),
-    path("oeapi/token", door.token, name="oeapi.token"),
-    path("oeapi/<str:version>/persons/<str:person>", reading.person, name="oeapi.person"),
+from .oeapi import door, reading
+from .views import arranging, asking, deciding, exams, planners, voting
 ]

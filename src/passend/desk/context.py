@@ -107,6 +107,7 @@ def _menu() -> dict[str, list[Item]]:
             ("papers.list", _("Papieren"), "document"),
             ("outreach.list", _("Brieven"), "send"),
             ("students", _("Studenten"), "people"),
+            ("arrangement.list", _("Lessen en verlof"), "calendar"),
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
         ],

@@ -85,6 +85,7 @@ WHAT = {
     "agreedmeasure": gettext_lazy("een afspraak"),
     "adjustment": gettext_lazy("je aanvraag voor examens"),
     "planner": gettext_lazy("wat je bij examens krijgt"),
+    "arrangement": gettext_lazy("je aanvraag voor lessen of verlof"),
     "fundapplication": gettext_lazy("je aanvraag bij het studentenfonds"),
 }
 

@@ -9,6 +9,7 @@ TITLES = {
     "adjustments.ballot": "Een voorstel in de examencommissie",
     "adjustments.recusal": "Wie niet meebeslist over je examens",
     "adjustments.vote": "Een stem in de examencommissie",
+    "adjustments.arrangement": "Je aanvraag voor lessen of verlof",
     "agreements.agreedmeasure": "Een afspraak",
     "agreements.agreement": "Afspraken over extra steun",
     "agreements.cardproblem": "Een docent zegt dat het niet lukt",

@@ -1,6 +1,6 @@
 """Every verb of this room, by noun. `from passend.adjustments import actions`."""
 
-from . import exams, planners
+from . import arranging, exams, planners
 from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
 from .deciding import advise, ask_more, decide
 from .ending import end, expire
@@ -9,6 +9,7 @@ from .voting import propose, recuse, vote
 __all__ = [
     "advise",
     "answer",
+    "arranging",
     "ask",
     "ask_more",
     "confirm",

@@ -74,7 +74,7 @@ _ALL = [
     Kind(code="more_asked", to=To.STUDENT, when="a body cannot decide yet: something is missing"),
     Kind(code="decision_ready", to=To.STUDENT, when="a body decided on a request"),
     Kind(code="adjustment_ended", to=To.STUDENT,
-         when="an adjustment of exams ended: past its last day, or another programme"),
+         when="what was granted for exams, hours or absence ended: past its last day, or a switch"),
     Kind(code="reminder", to=To.STUDENT,
          when="7 days and 1 day before the last day, or when staff remind; never a third one"),
     Kind(code="parent_consent", to=To.PARENT, when="under 16: the student agreed, now the parent"),

@@ -25,7 +25,7 @@ NOUNS: Final = {
     "glass": "begeleiding", "involved": "begeleiding", "sharing": "begeleiding",
     "outreach": "brieven", "outreachletter": "brieven", "outreachchoice": "brieven",
     "outreachbasis": "brieven",
-    "adjustment": "examen", "exam": "examen",
+    "adjustment": "examen", "exam": "examen", "arrangement": "begeleiding",
     "fundapplication": "fonds", "fundpaper": "fonds", "fundrule": "fonds", "fundbudget": "fonds",
     "fundaccount": "fonds", "payment": "fonds", "paymentlist": "fonds", "repayment": "fonds",
     "look": "klacht",

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from passend.adjustments.models import Adjustment
+from passend.adjustments.models import Adjustment, Arrangement
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, CaseParent, Intake, Involvement, Talk, Topic
 from passend.cases.models.sight import sight_of
@@ -49,6 +49,8 @@ PEOPLE = Prepared(lambda keys: User.objects.filter(pk__in=any_of(keys)))
 INTAKE = Prepared(lambda case: Intake.objects.filter(case=case)[:1])
 # Whoever has the dossier reads what was sent (`AdjustmentQuerySet.visible_to`), and has it here.
 ADJUSTED = Prepared(lambda case: Adjustment.objects.sent().filter(case=case))
+# Of these less is seen than of the dossier (`ArrangementQuerySet.visible_to`): who guides only.
+ARRANGED = Prepared(lambda case: Arrangement.objects.filter(case=case))
 TALKS_OF = Prepared(
     lambda case: (
         Talk.objects.filter(case=case)
@@ -107,6 +109,7 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "rows": due.fill_of_one(due_here),
         **_buttons(request, case),
         "adjusted": ADJUSTED.of(case),
+        "arranged": ARRANGED.of(case) if leads else [],
         "moments": moments_of(case, known),
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),

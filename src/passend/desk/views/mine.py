@@ -75,6 +75,7 @@ def route(request: HttpRequest) -> HttpResponse:
         "stations": stations.of(case, agreements, adjusted, also.pop("adjustment.start", None)),
         "steps": stations.next_steps(case, agreements, adjusted),
         "adjusted": adjusted,
+        "arranged": list(case.arrangements.exclude(status=Asked.WITHDRAWN)),
         "funded": list(case.fund_applications.exclude(status=Asked.WITHDRAWN)),
         "contact": _contact(case, agreements),
         "more": also.values(),

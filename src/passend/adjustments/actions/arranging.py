@@ -1,0 +1,241 @@
+"""Hours, absence and leave: asked, decided, looked at again, ended.
+
+A right is not decided about: leave for a birth is told by the student and recorded by school,
+which can make it longer and never refuse it (WEB 8.1.7 lid 9 onder b and lid 10). The names of
+these verbs say nothing about why: the log is read by more people than the request.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from engines.deadlines import birth_leave, earliest_leave
+from engines.deadlines.catalogue import ARRANGEMENT_DECISION
+from passend.cases.actions import asked
+from passend.cases.models import Case
+from passend.cases.models.asked import Outcome, Status
+from passend.cases.remedy import TO_OBJECT
+from passend.cases.telling import tell_those
+from passend.core import clock
+from passend.core.actions import action
+from passend.people.models import Role
+
+from ..models import Arrangement, Sort
+from ..models.arrangement import Why
+from ..plan import Plan
+from ..policy import decider, recorder, school_body, staff, student, system
+
+A_YEAR: Final = timedelta(days=366)
+"""The law names no latest day; further away than this is a slip of the pen."""
+
+
+@action(
+    "arrangement.ask",
+    "Minder lessen of iets regelen vragen",
+    on=Case,
+    who=student,
+    then=Status.ASKED,
+    logs=["decide_by"],
+)
+def ask(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
+    """From today the school has its time to decide."""
+    made = Arrangement(case=case, filled_by=by, **answers)
+    _send(made)
+    return made
+
+
+@action(
+    "arrangement.fill_in",
+    "Aanvraag voor minder lessen",
+    on=Case,
+    who=staff,
+    then=Status.TO_CONFIRM,
+)
+def fill_in(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
+    """At the desk, for the student, who says yes before anybody decides."""
+    if case.person is None or case.status == Case.Status.CLOSED:
+        raise ValidationError(_("Deze student kan de aanvraag nog niet bevestigen."))
+    made = Arrangement(case=case, filled_by=by, **answers)
+    asked.tell_student("request_to_confirm", made)
+    return made
+
+
+@action(
+    "arrangement.tell",
+    "Verlof melden",
+    on=Case,
+    who=student,
+    then=Status.ASKED,
+    logs=["decide_by"],
+)
+def tell(
+    case: Case, *, by: Any, due_on: date, more: bool = False, wished_on: date | None = None
+) -> Arrangement:
+    """The day on which a birth is expected, and from when the student wants to be away."""
+    if abs(due_on - clock.today()) > A_YEAR:
+        raise ValidationError({"due_on": _("Kies een dag rond nu, hooguit een jaar verder.")})
+    earliest = earliest_leave(due_on, more=more)
+    if wished_on and wished_on < earliest:
+        day = {"day": earliest.strftime("%d-%m-%Y")}
+        raise ValidationError({"wished_on": _("Het verlof kan vanaf %(day)s.") % day})
+    if wished_on and wished_on - due_on > A_YEAR:
+        raise ValidationError({"wished_on": _("Kies een dag rond de bevalling.")})
+    made = Arrangement(case=case, filled_by=by, sort=Sort.LEAVE, more=more)
+    made.due_on, made.wished_on = due_on.isoformat(), wished_on.isoformat() if wished_on else ""
+    _send(made)
+    return made
+
+
+@action(
+    "arrangement.confirm",
+    "Ja, verstuur dit",
+    on=Arrangement,
+    who=student,
+    when=[Status.TO_CONFIRM],
+    then=Status.ASKED,
+    logs=["decide_by"],
+)
+def confirm(made: Arrangement, *, by: Any) -> None:
+    """What school filled in is what the student means."""
+    _send(made)
+
+
+@action(
+    "arrangement.ask_more",
+    "Vraag om meer",
+    on=Arrangement,
+    who=school_body,
+    when=[Status.ASKED],
+    then=Status.INCOMPLETE,
+)
+def ask_more(made: Arrangement, *, by: Any, text: str) -> None:
+    """The student reads what is missing. A diagnosis is never asked for (ADR 9)."""
+    asked.more_asked(made, text)
+
+
+@action(
+    "arrangement.supplement",
+    "Aanvullen",
+    on=Arrangement,
+    who=student,
+    when=[Status.INCOMPLETE],
+    then=Status.ASKED,
+    logs=["decide_by"],
+)
+def supplement(made: Arrangement, *, by: Any, text: str) -> None:
+    """The school goes on where it stopped."""
+    asked.supplemented(made, text)
+    _tell_school(made)
+
+
+@action(
+    "arrangement.withdraw",
+    "Aanvraag intrekken",
+    on=Arrangement,
+    who=student,
+    when=[Status.TO_CONFIRM, Status.ASKED, Status.INCOMPLETE],
+    then=Status.WITHDRAWN,
+)
+def withdraw(made: Arrangement, *, by: Any) -> None:
+    """Nothing needs to be decided any more."""
+    made.decide_by = None
+
+
+@action(
+    "arrangement.decide",
+    "Besluit nemen",
+    on=Arrangement,
+    who=decider,
+    when=[Status.ASKED],
+    or_then=[Status.GRANTED, Status.REFUSED],
+    logs=["outcome", "starts_on", "ends_on", "review_on"],
+)
+def decide(made: Arrangement, *, by: Any, outcome: str, plan: Plan, text: str) -> None:
+    """What is granted has a plan, an end and a day to look back; a person says it is possible."""
+    if outcome != Outcome.REFUSED:
+        plan.must_hold(is_about_hours=made.sort == Sort.HOURS)
+        for name in Plan.FIELDS:
+            setattr(made, name, getattr(plan, name))
+    asked.decided(made, by=by, outcome=outcome, reasons=plan.reasons, text=text, remedy=TO_OBJECT)
+
+
+@action(
+    "arrangement.record",
+    "Verlof vastleggen",
+    on=Arrangement,
+    who=recorder,
+    when=[Status.ASKED],
+    then=Status.GRANTED,
+)
+def record(
+    made: Arrangement, *, by: Any, statement_by: str, until: date | None = None, text: str = ""
+) -> None:
+    """The statement was seen, so the right is there. `until` makes it longer (lid 10)."""
+    if made.due_day is None or not statement_by:
+        raise ValidationError(_("Van wie zag je de verklaring?"))
+    leave = birth_leave(made.due_day, more=made.more, wished=made.wished_day)
+    if until and until < leave.last:
+        raise ValidationError({"until": _("Korter dan de wet mag niet (WEB 8.1.7 lid 9).")})
+    made.starts_on, made.ends_on = leave.first, until or leave.last
+    made.statement_by, made.statement_on = statement_by, clock.today()
+    facts = {"outcome": Outcome.GRANTED, "reasons": [Why.RIGHT], "text": text}
+    asked.decided(made, by=by, remedy=TO_OBJECT, **facts)  # type: ignore[arg-type]
+
+
+@action(
+    "arrangement.review",
+    "Terugkijken",
+    on=Arrangement,
+    who=decider,
+    when=[Status.GRANTED],
+    logs=["reviewed_on", "review_on"],
+)
+def review(made: Arrangement, *, by: Any, review_on: date) -> None:
+    """Together with the student: it goes on, and there is a next day to look back."""
+    today = clock.today()
+    if review_on <= today or (made.ends_on and review_on > made.ends_on):
+        raise ValidationError({"review_on": _("Kies een dag die nog komt, voor het einde.")})
+    made.reviewed_on, made.review_on = today, review_on
+
+
+@action(
+    "arrangement.end",
+    "Dit heb ik niet meer nodig",
+    on=Arrangement,
+    who=student,
+    when=[Status.GRANTED],
+    then=Status.ENDED,
+    logs=["ended_on"],
+)
+def end(made: Arrangement, *, by: Any) -> None:
+    """From today the ordinary hours hold."""
+    asked.ended(made)
+
+
+@action(
+    "arrangement.expire",
+    "Regeling is voorbij",
+    on=Arrangement,
+    who=system,
+    when=[Status.GRANTED],
+    then=Status.ENDED,
+    logs=["ended_on"],
+    page=False,
+)
+def expire(made: Arrangement, *, by: Any, tell: bool = True) -> None:
+    """Past its last day, or gone. Who is still here hears it."""
+    asked.ended(made)
+    if tell:
+        asked.tell_student("adjustment_ended", made)
+
+
+def _send(made: Arrangement) -> None:
+    asked.sent(made, ARRANGEMENT_DECISION)
+    _tell_school(made)
+
+
+def _tell_school(made: Arrangement) -> None:
+    tell_those(Role.COORDINATOR, "decision_asked", made.case, about=made, by=made.filled_by)

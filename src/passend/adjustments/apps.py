@@ -12,3 +12,4 @@ class AdjustmentsConfig(AppConfig):
     def ready(self) -> None:
         import_module("passend.adjustments.actions")
         import_module("passend.adjustments.letter")
+        import_module("passend.adjustments.arranged_letter")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from passend.cases.letters import letter
+from passend.cases.letters import letter, letter_of_room
 from passend.cases.models.asked import Status
 from passend.cases.remedy import TO_OBJECT
 from passend.core.shape import Line, Section, Words
@@ -11,6 +11,7 @@ from passend.core.templatetags.passend import day
 from .models import Arrangement, Sort
 
 
+@letter_of_room(Arrangement)
 def letter_of(made: Arrangement) -> Words:
     return letter(
         made,

@@ -13,6 +13,7 @@ from passend.cases.letters import letter_pdf
 from passend.cases.looking import looked, shown
 from passend.cases.models import Case
 from passend.cases.policy import student
+from passend.cases.remedy import TO_OBJECT, door_url
 from passend.core.actions import open_actions
 from passend.core.fresh import freshly
 from passend.core.pages import act, visible
@@ -50,6 +51,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "subject": made,
         "own": own,
         "words": letter_of(made) if made.is_decided else None,
+        "door_url": door_url(TO_OBJECT, made) if own else "",
         "open_actions": open_actions(request.user, made),
         "back_url": reverse("route") if own else made.case.get_absolute_url(),
     }

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from passend.adjustments import nightly
 from passend.adjustments.actions import arranging
+from passend.adjustments.arranged_letter import letter_of
 from passend.adjustments.models import Arrangement
 from passend.adjustments.plan import Plan
 from passend.core import clock
@@ -60,7 +61,7 @@ def test_from_asking_to_a_decision_that_holds_on_pages(client: Client) -> None:
     assert made.holds_on(clock.today())
     client.force_login(case.person)
     told = client.get(made.get_absolute_url()).content.decode()
-    assert "telt niet als verzuim" in told
+    assert "School schrijft dit niet op als verzuim" in told
     assert "bezwaar maken" in told
     assert made.get_absolute_url() in client.get(reverse("route")).content.decode()
     client.force_login(case.coach)
@@ -201,3 +202,31 @@ def test_a_decision_without_reasons_is_none() -> None:
     made = hours.asked()
     with pytest.raises(ValidationError, match="reden"):
         arranging.decide(made, by=hours.coordinator(made), outcome="refused", plan=Plan(), text="x")
+
+
+def test_a_new_plan_takes_the_place_of_the_old_from_its_first_day() -> None:
+    """Two plans at once would say two things about one Monday."""
+    case = enrolled_case()
+    old, today = hours.granted(case), clock.today()
+    later = hours.plan(starts_on=today + timedelta(days=10), review_on=today + timedelta(days=40))
+    new = hours.granted(case, what=later)
+    old.refresh_from_db()
+    assert (new.replaces, old.status, old.ends_on) == (old, "granted", today + timedelta(days=9))
+    assert list(case.arrangements.in_force()) == [old]
+    assert list(case.arrangements.in_force(today + timedelta(days=10))) == [new]
+    now = hours.granted(case, what=hours.plan())
+    old.refresh_from_db()
+    assert (now.status, old.status) == ("granted", "replaced")
+
+
+@pytest.mark.parametrize(("years", "told"), [(16, True), (19, False)])
+def test_below_eighteen_the_letter_says_that_the_law_on_compulsory_education_holds(
+    years: int, told: bool
+) -> None:
+    """Leerplichtwet 4c lid 2, 11 and 14 lid 3: the school alone cannot let somebody stay away."""
+    born = clock.today().replace(year=clock.today().year - years, day=1)
+    made = hours.granted(enrolled_case(born=born))
+    said = str(letter_of(made))
+    assert ("Leerplichtwet" in said) is told
+    assert "School schrijft dit niet op als verzuim" in said
+    assert "telt niet als verzuim" not in said

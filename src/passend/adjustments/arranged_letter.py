@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext as _
 
+from engines.deadlines import parent_may_see
 from passend.cases.letters import letter, letter_of_room
 from passend.cases.models.asked import Status
 from passend.cases.remedy import TO_OBJECT
+from passend.core import clock
 from passend.core.shape import Line, Section, Words
 from passend.core.templatetags.passend import day
 
@@ -47,6 +49,19 @@ def _given(made: Arrangement) -> Section:
     )
 
 
+def _compulsory(made: Arrangement) -> tuple[str, ...]:
+    """Below eighteen the school alone cannot let somebody stay away (Leerplichtwet 4c lid 2, 11 and
+    14 lid 3), unless there is a start qualification, which the register does not tell."""
+    birth, starts_on = made.case.birth, made.starts_on or clock.today()
+    if birth is not None and not parent_may_see(birth, starts_on):
+        return ()
+    return (
+        _("Ben je nog geen 18, en heb je nog geen startkwalificatie? Dan geldt de Leerplichtwet."),
+        _("Wegblijven mag dan alleen om een reden uit die wet (artikel 11)."),
+        _("Is het voor meer dan 10 dagen? Dan beslist de leerplichtambtenaar (artikel 14)."),
+    )
+
+
 def _law(made: Arrangement) -> Section:
     """What absence this is. bbl students are not under the law on student finance: their right
     stands in the statute (WEB 7.4.8 lid 4 onder j), so the letter names both."""
@@ -60,10 +75,14 @@ def _law(made: Arrangement) -> Section:
         text = (_("De school kan andere uren met je afspreken. Het moet niet."),)
     elif made.sort == Sort.HOURS:
         text = (
-            _("Wat hier staat, telt niet als verzuim. School en jij spraken het af."),
+            _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_compulsory(made),
             _("De school biedt nog steeds alle uren van de opleiding aan (WEB 7.2.7)."),
             _("Lukt het toch niet op tijd? Dan kan je opleiding langer duren."),
         )
     else:
-        text = (_("Wat hier staat, telt niet als verzuim. School en jij spraken het af."),)
+        text = (
+            _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_compulsory(made),
+        )
     return Section(heading=_("Wat zegt de wet?"), text=text)

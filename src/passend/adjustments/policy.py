@@ -16,8 +16,8 @@ from passend.people.models import Role
 from passend.people.policy import manager
 
 __all__ = [
-    "adviser", "decider", "exam_board", "exam_office", "manager", "recorder", "school_body", "staff",
-    "student", "supplements", "system",
+    "adviser", "decider", "exam_board", "exam_office", "manager", "recorder", "school_body",
+    "staff", "student", "supplements", "system",
 ]  # fmt: skip
 
 

@@ -159,6 +159,7 @@ def decide(made: Arrangement, *, by: Any, outcome: str, plan: Plan, text: str) -
         plan.must_hold(is_about_hours=made.sort == Sort.HOURS)
         for name in Plan.FIELDS:
             setattr(made, name, getattr(plan, name))
+        _make_room(made)
     asked.decided(made, by=by, outcome=outcome, reasons=plan.reasons, text=text, remedy=TO_OBJECT)
 
 
@@ -181,6 +182,7 @@ def record(
         raise ValidationError({"until": _("Korter dan de wet mag niet (WEB 8.1.7 lid 9).")})
     made.starts_on, made.ends_on = leave.first, until or leave.last
     made.statement_by, made.statement_on = statement_by, clock.today()
+    _make_room(made)
     facts = {"outcome": Outcome.GRANTED, "reasons": [Why.RIGHT], "text": text}
     asked.decided(made, by=by, remedy=TO_OBJECT, **facts)  # type: ignore[arg-type]
 
@@ -230,6 +232,20 @@ def expire(made: Arrangement, *, by: Any, tell: bool = True) -> None:
     asked.ended(made)
     if tell:
         asked.tell_student("adjustment_ended", made)
+
+
+def _make_room(made: Arrangement) -> None:
+    """Of one sort one holds at a time: what held stops on the day before this one begins, and goes
+    on until then."""
+    assert made.starts_on is not None
+    before = made.starts_on - timedelta(days=1)
+    for old in made.case.arrangements.in_force(made.starts_on).filter(sort=made.sort):
+        made.replaces, old.ends_on = old, before
+        if before < clock.today():
+            old.status, old.ended_on = Status.REPLACED, clock.today()
+        if old.review_on and old.review_on > before:
+            old.review_on = before
+        old.save()
 
 
 def _send(made: Arrangement) -> None:

@@ -94,7 +94,7 @@ class PlanForm(Careful):
     absent = words(
         _("Wanneer mag de student weg zijn?"),
         required=False,
-        help_text=_("Dit telt dan niet als verzuim."),
+        help_text=_("School schrijft dit dan niet op als verzuim."),
     )
     follows = words(_("Wat volgt de student wel?"), required=False)
     instead = words(_("Wat doet de student in plaats daarvan?"), required=False)

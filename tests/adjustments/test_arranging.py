@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.adjustments import nightly
-from passend.adjustments.actions import arranging
+from passend.adjustments.actions import arranging, holding
 from passend.adjustments.arranged_letter import letter_of
 from passend.adjustments.models import Arrangement
 from passend.adjustments.plan import Plan
@@ -173,17 +173,17 @@ def test_they_look_back_and_it_goes_on() -> None:
     by, next_on = hours.coordinator(made), clock.today() + timedelta(days=60)
     for day in (clock.today(), made.ends_on + timedelta(days=1)):
         with pytest.raises(ValidationError):
-            arranging.review(made, by=by, review_on=day)
-    arranging.review(made, by=by, review_on=next_on)
+            holding.review(made, by=by, review_on=day)
+    holding.review(made, by=by, review_on=next_on)
     assert (made.status, made.review_on, made.reviewed_on) == ("granted", next_on, clock.today())
 
 
 def test_a_student_stops_it() -> None:
     made = hours.granted()
-    arranging.end(made, by=made.case.person)
+    holding.end(made, by=made.case.person)
     assert made.status == "ended"
     with pytest.raises(NotNow):
-        arranging.end(made, by=made.case.person)
+        holding.end(made, by=made.case.person)
 
 
 def test_it_ends_the_night_after_its_last_day() -> None:

@@ -19,7 +19,7 @@ def letter_of(made: Arrangement) -> Words:
         made,
         title=_("Je verlof") if made.is_leave else _("Besluit over je lessen"),
         body=_("de school, namens het bestuur"),
-        given=(_asked(made), _given(made), _law(made)),
+        given=(_asked(made), _given(made), *_stopped(made), _law(made)),
         remedy=TO_OBJECT,
     )
 
@@ -42,24 +42,47 @@ def _given(made: Arrangement) -> Section:
         (_("Je volgt wel"), made.follows),
         (_("In plaats daarvan"), made.instead),
         (_("Waarom je diploma haalbaar blijft"), made.reach_why),
+        (_("Docenten lezen"), made.teacher_line),
         (_("Samen terugkijken op"), day(made.review_on) if made.review_on else ""),
     )
+    text: tuple[str, ...] = ()
+    if made.replaces and made.replaces.decided_on:
+        before = {"when": day(made.replaces.decided_on)}
+        text = (_("Dit komt in de plaats van het besluit van %(when)s.") % before,)
     return Section(
-        heading=heading, lines=tuple(Line(label, value) for label, value in told if value)
+        heading=heading,
+        text=text,
+        lines=tuple(Line(label, value) for label, value in told if value),
     )
+
+
+def _stopped(made: Arrangement) -> tuple[Section, ...]:
+    """The school's second decision, in the same letter: from that day one may object to it."""
+    if made.stopped_on is None:
+        return ()
+    told = {"when": day(made.stopped_on), "last": day(made.ends_on)}
+    text = (_("School besloot dit op %(when)s. De laatste dag is %(last)s.") % told, made.stop_why)
+    return (Section(heading=_("School stopt dit eerder"), text=text),)
 
 
 def _compulsory(made: Arrangement) -> tuple[str, ...]:
-    """Below eighteen the school alone cannot let somebody stay away (Leerplichtwet 4c lid 2, 11 and
-    14 lid 3), unless there is a start qualification, which the register does not tell."""
+    """Below eighteen more is needed than a promise of the school: absence only on a ground of
+    Leerplichtwet 11; for "other weighty circumstances" leave of at most ten days a school year, in
+    proportion for who must qualify (14 lid 3); of more the officer of the municipality decides.
+    Whether there is a start qualification, or one of the diplomas of 4a lid 2, no register tells.
+    """
     birth, starts_on = made.case.birth, made.starts_on or clock.today()
     if birth is not None and not parent_may_see(birth, starts_on):
         return ()
     return (
-        _("Ben je nog geen 18, en heb je nog geen startkwalificatie? Dan geldt de Leerplichtwet."),
-        _("Wegblijven mag dan alleen om een reden uit die wet (artikel 11)."),
-        _("Is het voor meer dan 10 dagen? Dan beslist de leerplichtambtenaar (artikel 14)."),
-    )
+        _("Ben je nog geen 18? Dan geldt vaak ook de Leerplichtwet."),
+        _("Die geldt niet als je havo, vwo of mbo 2 of hoger hebt gehaald, of praktijkonderwijs."),
+        _("Geldt die wet voor jou? Dan mag je alleen wegblijven om een reden uit artikel 11."),
+        _("Ben je ziek? Dat is zo’n reden. Meld het binnen 2 dagen (artikel 12)."),
+        _("Is er iets anders belangrijks? Dan is verlof nodig, hooguit 10 dagen per schooljaar.")
+        + " " + _("Moet je minder dagen naar school? Dan is het naar verhouding minder."),
+        _("Voor meer dagen beslist de leerplichtambtenaar van je gemeente (artikel 14)."),
+    )  # fmt: skip
 
 
 def _law(made: Arrangement) -> Section:
@@ -70,6 +93,7 @@ def _law(made: Arrangement) -> Section:
         text = (
             _("Dit is afwezigheid met een geldige reden (WEB 8.1.7 lid 9 onder b)."),
             _("Volg je de bbl? Dan staat je recht in het studentenstatuut (WEB 7.4.8)."),
+            *_compulsory(made),
         )
     elif made.status == Status.REFUSED:
         text = (_("De school kan andere uren met je afspreken. Het moet niet."),)

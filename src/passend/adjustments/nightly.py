@@ -8,7 +8,7 @@ from passend.core.actors import SYSTEM
 from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import arranging, ending, planners
+from .actions import ending, holding, planners
 from .models import Adjustment, Arrangement
 
 
@@ -40,7 +40,7 @@ def expire_arranged() -> int:
     found = list(granted.select_related("case__person", "case__student"))
     for made in found:
         here = made.case.student is None or made.case.student.gone_on is None
-        arranging.expire(made, by=SYSTEM, tell=here)
+        holding.expire(made, by=SYSTEM, tell=here)
     return len(found)
 
 

@@ -16,8 +16,8 @@ class Plan:
     """`within_reach` is what a person found of the diploma, and `reach_why` on what it rests."""
 
     FIELDS: ClassVar = (
-        "follows", "instead", "absent", "within_reach", "reach_why", "starts_on", "ends_on",
-        "review_on",
+        "follows", "instead", "absent", "within_reach", "reach_why", "teacher_line", "starts_on",
+        "ends_on", "review_on",
     )  # fmt: skip
 
     follows: str = ""
@@ -25,6 +25,7 @@ class Plan:
     absent: str = ""
     within_reach: bool = False
     reach_why: str = ""
+    teacher_line: str = ""
     starts_on: date | None = None
     ends_on: date | None = None
     review_on: date | None = None

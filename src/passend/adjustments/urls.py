@@ -36,6 +36,11 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/regelingen/vragen/", arranging.ask, name="arrangement.ask"),
     path("dossiers/<uuid:pk>/regelingen/invullen/", arranging.fill_in, name="arrangement.fill_in"),
     path("dossiers/<uuid:pk>/regelingen/verlof/", arranging.tell, name="arrangement.tell"),
+    path(
+        "dossiers/<uuid:pk>/regelingen/verlof-invullen/",
+        arranging.tell_for,
+        name="arrangement.tell_for",
+    ),
     path("regelingen/", arranging.overview, name="arrangement.list"),
     path("regelingen/<uuid:pk>/", arranging.detail, name="arrangement.detail"),
     path("regelingen/<uuid:pk>/besluit.pdf", arranging.pdf, name="arrangement.pdf"),
@@ -46,5 +51,6 @@ urlpatterns = [
     path("regelingen/<uuid:pk>/besluit/", arranging.decide, name="arrangement.decide"),
     path("regelingen/<uuid:pk>/vastleggen/", arranging.record, name="arrangement.record"),
     path("regelingen/<uuid:pk>/terugkijken/", arranging.review, name="arrangement.review"),
+    path("regelingen/<uuid:pk>/eerder-stoppen/", arranging.stop, name="arrangement.stop"),
     path("regelingen/<uuid:pk>/meer-vragen/", arranging.ask_more, name="arrangement.ask_more"),
 ]

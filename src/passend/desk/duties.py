@@ -14,6 +14,7 @@ from django.db.models import Count, Q
 
 from passend.agreements.models import Agreement, Status
 from passend.cases.models import Case, NeedState
+from passend.cases.models.asked import Status as Asked
 from passend.cases.models.case import WARN_BEFORE
 from passend.core import clock
 from passend.core.keys import any_of
@@ -110,14 +111,14 @@ LISTED: PreparedByKind[tuple[Any, ...]] = PreparedByKind(
 
 
 def of(scope: Scope) -> Found:
-    """All duties in these dossiers up to the horizon, in thirteen queries."""
+    """All duties in these dossiers up to the horizon, in fourteen queries."""
     kind, values = scope.asked()
     cases = {row[0]: _Dossier(*row) for row in LISTED(kind, **values)}
     return Found(sorted(_Duties(cases, Waiting(cases)).of(scope.user)), len(cases))
 
 
 def of_one(parts: Parts, user: User) -> Found:
-    """The same of one dossier that `user` was found to see: six queries beside its parts."""
+    """The same of one dossier that `user` was found to see: seven queries beside its parts."""
     case = parts.case
     if not parts.is_running:
         return Found([], 0)
@@ -157,6 +158,7 @@ class _Duties:
         yield from self.of_signals()
         yield from self.of_people(user)
         yield from self.of_later_needs()
+        yield from self.of_lessons(user)
         yield from self.of_privacy(user)
         yield from _of_cases(self.cases, self.promised)
 
@@ -211,6 +213,13 @@ class _Duties:
         for case, by in self.waiting.later_needs():
             found[case] = min(by, found.get(case, by))
         yield from (Duty(by, "new_need", case, case) for case, by in found.items())
+
+    def of_lessons(self, user: User) -> Iterator[Duty]:
+        """To decide about hours or absence or record leave, and to look back on it."""
+        for case, pk, status, by, review_on in self.waiting.arranged(user):
+            is_asked = status == Asked.ASKED
+            kind, day = ("lessons", by) if is_asked else ("lessons_back", review_on)
+            yield Duty(day or self.today, kind, case, pk)
 
     def of_privacy(self, user: User) -> Iterator[Duty]:
         """Was a break-glass needed? And what the privacy officer does, where there is none."""

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from passend.adjustments.models import Adjustment
+from passend.adjustments.models import Adjustment, Arrangement
 from passend.agreements.dates import parent_agrees_too
 from passend.agreements.models import AgreedMeasure, Agreement, Evaluation, Status
 from passend.agreements.policy import consenter
@@ -141,7 +141,10 @@ def for_parents(case: Case) -> list[Station]:
 
 
 def next_steps(
-    case: Case, versions: list[Agreement], adjusted: Sequence[Adjustment] = ()
+    case: Case,
+    versions: list[Agreement],
+    adjusted: Sequence[Adjustment] = (),
+    arranged: Sequence[Arrangement] = (),
 ) -> list[dict[str, Any]]:
     """What the student can do now, most pressing first; empty when nothing waits."""
     steps = [_new_coach(told) for told in case.hand_overs.all() if _is_fresh(told)]
@@ -165,7 +168,8 @@ def next_steps(
                 }
             )
         steps += [_look_back(e) for e in agreement.evaluations.all() if _waits(e)]
-    steps += [step for made in adjusted if (step := _about_exams(made))]
+    steps += [step for made in adjusted if (step := _asked(made, OF_EXAMS))]
+    steps += [step for made in arranged if (step := _asked(made, OF_LESSONS))]
     steps += _to_choose(case)
     if case.talk_next_on and case.talk_next_on >= clock.today():
         words = _("Je hebt een gesprek op %(day)s.") % {"day": day(case.talk_next_on)}
@@ -178,7 +182,7 @@ def next_steps(
     return steps
 
 
-WAITS_FOR_STUDENT = {
+OF_EXAMS = {
     Asked.DRAFT: (_l("Je begon een aanvraag voor je examens."), _l("Ga verder")),
     Asked.TO_CONFIRM: (
         _l("School vulde een aanvraag voor je examens in. Klopt het?"), _l("Bekijk de aanvraag")
@@ -186,14 +190,25 @@ WAITS_FOR_STUDENT = {
     Asked.INCOMPLETE: (
         _l("De examencommissie mist nog iets voor je aanvraag."), _l("Lees wat er mist")
     ),
+    Asked.GRANTED: (_l("Er is een besluit over je examens."), _l("Lees het besluit")),
 }  # fmt: skip
+OF_LESSONS = {
+    Asked.TO_CONFIRM: (
+        _l("School vulde een aanvraag voor je in. Klopt het?"), _l("Bekijk de aanvraag")
+    ),
+    Asked.INCOMPLETE: (_l("School mist nog iets voor je aanvraag."), _l("Lees wat er mist")),
+    Asked.GRANTED: (_l("Er is een besluit over je lessen of verlof."), _l("Lees het besluit")),
+}  # fmt: skip
+"""What waits for the student in a request; a decision, yes or no, stands with what is granted."""
 
 
-def _about_exams(made: Adjustment) -> dict[str, Any] | None:
-    """What waits for the student in a request about exams; a decision as long as it is fresh."""
-    text, label = WAITS_FOR_STUDENT.get(Asked(made.status), ("", ""))
-    if made.is_decided and made.decided_on and made.decided_on >= clock.today() - FRESH:
-        text, label = _("Er is een besluit over je examens."), _("Lees het besluit")
+def _asked(made: Any, words: dict[Asked, tuple[Any, Any]]) -> dict[str, Any] | None:
+    """What waits for the student in a request; a decision as long as it is fresh."""
+    status = Asked(made.status)
+    if made.is_decided:
+        is_fresh = made.decided_on and made.decided_on >= clock.today() - FRESH
+        status = Asked.GRANTED if is_fresh else Asked.ENDED
+    text, label = words.get(status, ("", ""))
     return {"text": text, "label": label, "url": made.get_absolute_url()} if text else None
 
 

@@ -10,10 +10,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from passend.adjustments.models import Arrangement
+from passend.adjustments.models.arrangement import Sort
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Announcement, BreakGlass, HandOver, Match, Need
+from passend.cases.models.asked import Status as Asked
 from passend.cases.models.case import coordinated_by
 from passend.cases.policy import coordinator
 from passend.core import clock, outbox
@@ -34,6 +37,8 @@ HANDLED = [Status.PROPOSED, Status.IN_FORCE, Status.CONTESTED]
 TO_CASE = "measure__agreement__case_id"
 AGREEMENT = ["pk", "status", "proposed_on", "talk_asked_on", "evaluate_from", "evaluate_by"]
 SAID = ["pk", "answer_by", "said_on"]
+ARRANGEMENT = ["pk", "status", "decide_by", "review_on"]
+LOOK_BACK = timedelta(days=14)  # before the day that was chosen
 
 Rows = Iterator[tuple[Any, ...]]
 
@@ -89,6 +94,13 @@ QUESTIONS = Waits(
     "case_id",
     "pk",
     "answer_by",
+)
+ARRANGED = Waits(
+    lambda until: Arrangement.objects.filter(
+        Q(status=Asked.ASKED) | Q(status=Asked.GRANTED, review_on__lte=until)
+    ),
+    "case_id",
+    *ARRANGEMENT,
 )
 MATCHES = Waits(
     lambda: Match.objects.filter(status=Match.Status.PROPOSED), "case_id", "pk", "proposed_on"
@@ -194,6 +206,18 @@ class Waiting:
         theirs = coordinated_by(user, "case__")
         refused = HandOver.objects.filter(theirs, status=HandOver.Status.OBJECTED)
         return self.rows(refused, "case_id", "pk", "objected_on")
+
+    def arranged(self, user: User) -> Rows:
+        """What is asked about lessons or leave, or is looked back on, as far as this person may do
+        something about it: `ARRANGEMENT`."""
+        until = self.today + LOOK_BACK
+        if not list(self.asked(ARRANGED, until=until)):
+            return iter(())
+        waits = Q(status=Asked.ASKED) | Q(status=Asked.GRANTED, review_on__lte=until)
+        theirs = Arrangement.objects.visible_to(user).filter(waits)
+        if not user.has_role(Role.COORDINATOR):
+            theirs = theirs.filter(sort=Sort.LEAVE)  # a coach records it; of the rest one decides
+        return self.rows(theirs, "case_id", *ARRANGEMENT)
 
     def lost(self) -> Rows:
         """A message to the student that did not arrive: when it was written."""

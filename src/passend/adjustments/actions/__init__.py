@@ -1,6 +1,6 @@
 """Every verb of this room, by noun. `from passend.adjustments import actions`."""
 
-from . import arranging, exams, planners
+from . import arranging, exams, holding, planners
 from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
 from .deciding import advise, ask_more, decide
 from .ending import end, expire
@@ -18,6 +18,7 @@ __all__ = [
     "exams",
     "expire",
     "fill_in",
+    "holding",
     "planners",
     "propose",
     "recuse",

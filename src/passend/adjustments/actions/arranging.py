@@ -1,4 +1,4 @@
-"""Hours, absence and leave: asked, decided, looked at again, ended.
+"""Hours, absence and leave: asked and decided. What holds afterwards is in `holding`.
 
 A right is not decided about: leave for a birth is told by the student and recorded by school,
 which can make it longer and never refuse it (WEB 8.1.7 lid 9 onder b and lid 10). The names of
@@ -26,7 +26,8 @@ from passend.people.models import Role
 from ..models import Arrangement, Sort
 from ..models.arrangement import Why
 from ..plan import Plan
-from ..policy import decider, recorder, school_body, staff, student, system
+from ..policy import decider, recorder, school_body, staff, student
+from .holding import make_room
 
 A_YEAR: Final = timedelta(days=366)
 """The law names no latest day; further away than this is a slip of the pen."""
@@ -56,10 +57,8 @@ def ask(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
 )
 def fill_in(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
     """At the desk, for the student, who says yes before anybody decides."""
-    if case.person is None or case.status == Case.Status.CLOSED:
-        raise ValidationError(_("Deze student kan de aanvraag nog niet bevestigen."))
     made = Arrangement(case=case, filled_by=by, **answers)
-    asked.tell_student("request_to_confirm", made)
+    _to_confirm(made)
     return made
 
 
@@ -75,6 +74,28 @@ def tell(
     case: Case, *, by: Any, due_on: date, more: bool = False, wished_on: date | None = None
 ) -> Arrangement:
     """The day on which a birth is expected, and from when the student wants to be away."""
+    made = _leave(case, by, due_on, more, wished_on)
+    _send(made)
+    return made
+
+
+@action(
+    "arrangement.tell_for",
+    "Verlof invullen met de student",
+    on=Case,
+    who=staff,
+    then=Status.TO_CONFIRM,
+)
+def tell_for(
+    case: Case, *, by: Any, due_on: date, more: bool = False, wished_on: date | None = None
+) -> Arrangement:
+    """The same at the desk, or by phone; the student says that it is right."""
+    made = _leave(case, by, due_on, more, wished_on)
+    _to_confirm(made)
+    return made
+
+
+def _leave(case: Case, by: Any, due_on: date, more: bool, wished_on: date | None) -> Arrangement:
     if abs(due_on - clock.today()) > A_YEAR:
         raise ValidationError({"due_on": _("Kies een dag rond nu, hooguit een jaar verder.")})
     earliest = earliest_leave(due_on, more=more)
@@ -85,7 +106,6 @@ def tell(
         raise ValidationError({"wished_on": _("Kies een dag rond de bevalling.")})
     made = Arrangement(case=case, filled_by=by, sort=Sort.LEAVE, more=more)
     made.due_on, made.wished_on = due_on.isoformat(), wished_on.isoformat() if wished_on else ""
-    _send(made)
     return made
 
 
@@ -159,7 +179,7 @@ def decide(made: Arrangement, *, by: Any, outcome: str, plan: Plan, text: str) -
         plan.must_hold(is_about_hours=made.sort == Sort.HOURS)
         for name in Plan.FIELDS:
             setattr(made, name, getattr(plan, name))
-        _make_room(made)
+        make_room(made)
     asked.decided(made, by=by, outcome=outcome, reasons=plan.reasons, text=text, remedy=TO_OBJECT)
 
 
@@ -182,70 +202,15 @@ def record(
         raise ValidationError({"until": _("Korter dan de wet mag niet (WEB 8.1.7 lid 9).")})
     made.starts_on, made.ends_on = leave.first, until or leave.last
     made.statement_by, made.statement_on = statement_by, clock.today()
-    _make_room(made)
+    make_room(made)
     facts = {"outcome": Outcome.GRANTED, "reasons": [Why.RIGHT], "text": text}
     asked.decided(made, by=by, remedy=TO_OBJECT, **facts)  # type: ignore[arg-type]
 
 
-@action(
-    "arrangement.review",
-    "Terugkijken",
-    on=Arrangement,
-    who=decider,
-    when=[Status.GRANTED],
-    logs=["reviewed_on", "review_on"],
-)
-def review(made: Arrangement, *, by: Any, review_on: date) -> None:
-    """Together with the student: it goes on, and there is a next day to look back."""
-    today = clock.today()
-    if review_on <= today or (made.ends_on and review_on > made.ends_on):
-        raise ValidationError({"review_on": _("Kies een dag die nog komt, voor het einde.")})
-    made.reviewed_on, made.review_on = today, review_on
-
-
-@action(
-    "arrangement.end",
-    "Dit heb ik niet meer nodig",
-    on=Arrangement,
-    who=student,
-    when=[Status.GRANTED],
-    then=Status.ENDED,
-    logs=["ended_on"],
-)
-def end(made: Arrangement, *, by: Any) -> None:
-    """From today the ordinary hours hold."""
-    asked.ended(made)
-
-
-@action(
-    "arrangement.expire",
-    "Regeling is voorbij",
-    on=Arrangement,
-    who=system,
-    when=[Status.GRANTED],
-    then=Status.ENDED,
-    logs=["ended_on"],
-    page=False,
-)
-def expire(made: Arrangement, *, by: Any, tell: bool = True) -> None:
-    """Past its last day, or gone. Who is still here hears it."""
-    asked.ended(made)
-    if tell:
-        asked.tell_student("adjustment_ended", made)
-
-
-def _make_room(made: Arrangement) -> None:
-    """Of one sort one holds at a time: what held stops on the day before this one begins, and goes
-    on until then."""
-    assert made.starts_on is not None
-    before = made.starts_on - timedelta(days=1)
-    for old in made.case.arrangements.in_force(made.starts_on).filter(sort=made.sort):
-        made.replaces, old.ends_on = old, before
-        if before < clock.today():
-            old.status, old.ended_on = Status.REPLACED, clock.today()
-        if old.review_on and old.review_on > before:
-            old.review_on = before
-        old.save()
+def _to_confirm(made: Arrangement) -> None:
+    if made.case.person is None or made.case.status == Case.Status.CLOSED:
+        raise ValidationError(_("Deze student kan de aanvraag nog niet bevestigen."))
+    asked.tell_student("request_to_confirm", made)
 
 
 def _send(made: Arrangement) -> None:

@@ -85,6 +85,18 @@ class ReviewForm(forms.Form):
     review_on = day(_("Wanneer kijken jullie weer terug?"))
 
 
+class StopForm(Careful):
+    """`cleaned_data` is what `arrangement.stop` takes."""
+
+    last_on = day(_("Wat wordt de laatste dag?"), help_text=_("Geef de student tijd om te wennen."))
+    text = words(_("Waarom stopt dit?"), help_text=_("De student leest dit. Noem geen diagnose."))
+
+    def clean(self) -> dict[str, Any]:
+        self.refuse_numbers()
+        return {"last_on": self.cleaned_data.get("last_on"),
+                "text": self.cleaned_data.get("text", "")}  # fmt: skip
+
+
 class PlanForm(Careful):
     """`cleaned_data` is what `arrangement.decide` takes. `Plan` says what a yes must hold."""
 
@@ -102,6 +114,12 @@ class PlanForm(Careful):
         label=_("Ik denk dat het diploma zo haalbaar blijft"), required=False
     )
     reach_why = words(_("Waarom denk je dat?"), required=False)
+    teacher_line = forms.CharField(
+        label=_("Wat lezen docenten?"),
+        max_length=200,
+        required=False,
+        help_text=_("Kort, en nooit waarom. Bijvoorbeeld: is op maandag vrij. Leeg is niets."),
+    )
     starts_on = day(_("Geldt vanaf"), required=False)
     review_on = day(_("Samen terugkijken op"), required=False)
     ends_on = day(_("Geldt tot en met"), required=False)

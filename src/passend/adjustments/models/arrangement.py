@@ -11,6 +11,7 @@ from django.urls import reverse
 from passend.cases.models import Case
 from passend.cases.models.asked import WAITING, Asked, AskedQuerySet, Status
 from passend.cases.models.case import coordinated_by
+from passend.core import clock
 from passend.core.fields import SealedTextField
 from passend.core.keep import DOSSIER
 from passend.people.models import Role, User
@@ -78,6 +79,11 @@ class ArrangementQuerySet(AskedQuerySet):
             near |= coordinated_by(user, "case__")
         return self.filter(near, case__in=Case.objects.visible_to(user))
 
+    def holding(self, sort: str) -> Self:
+        """Granted of this sort and not over yet: what a next decision takes the place of."""
+        still = self.filter(sort=sort, status=Status.GRANTED, ends_on__gte=clock.today())
+        return still.order_by("starts_on")
+
     def to_decide(self) -> Self:
         return self.filter(status__in=WAITING).order_by("decide_by")
 
@@ -89,7 +95,8 @@ class Arrangement(Asked):
     counts as absence with leave. That the diploma stays within reach is said by a person, with a
     reason; the form decides nothing (G-01; WEB 7.2.7 lid 1). It always ends, and is looked at
     before that. Of a birth the expected day is sealed; of the statement is kept who wrote it and
-    when it was seen.
+    when it was seen. `teacher_line` is all that teachers read: what, never why. With `stopped_on`
+    the school decided that it ends before its day; `ends_on` is the last day then.
     """
 
     REASONS = Why.choices
@@ -106,6 +113,7 @@ class Arrangement(Asked):
     absent = SealedTextField("wanneer mag de student weg zijn", blank=True, default="")
     within_reach = models.BooleanField("diploma blijft haalbaar", default=False)
     reach_why = SealedTextField("waarom haalbaar", blank=True, default="")
+    teacher_line = SealedTextField("wat docenten lezen", blank=True, default="")
     review_on = models.DateField("samen terugkijken op", null=True, blank=True)
     reviewed_on = models.DateField("teruggekeken op", null=True, blank=True)
     due_on = SealedTextField("verwachte dag", blank=True, default="")
@@ -113,6 +121,8 @@ class Arrangement(Asked):
     wished_on = SealedTextField("gewenste eerste dag", blank=True, default="")
     statement_by = models.CharField("verklaring van", max_length=13, choices=SeenOf, blank=True)
     statement_on = models.DateField("verklaring gezien op", null=True, blank=True)
+    stopped_on = models.DateField("stoppen besloten op", null=True, blank=True)
+    stop_why = SealedTextField("waarom eerder gestopt", blank=True, default="")
 
     objects = ArrangementQuerySet.as_manager()
 
@@ -144,10 +154,14 @@ class Arrangement(Asked):
         personal = ["case", *Asked.PERSONAL]
         sensitive = [
             "sort", "because", "around", "own_words", "follows", "instead", "absent",
-            "within_reach", "reach_why", "due_on", "more", "wished_on", "statement_by",
+            "within_reach", "reach_why", "teacher_line", "stop_why", "due_on", "more", "wished_on",
+            "statement_by",
             *Asked.SENSITIVE,
         ]  # fmt: skip
-        plain = ["id", "wanted_until", "review_on", "reviewed_on", "statement_on", *Asked.PLAIN]
+        plain = [
+            "id", "wanted_until", "review_on", "reviewed_on", "statement_on", "stopped_on",
+            *Asked.PLAIN,
+        ]  # fmt: skip
         of = ["case"]
         keep = DOSSIER
 

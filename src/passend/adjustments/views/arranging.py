@@ -12,6 +12,7 @@ from passend.cases.actions.announcement import opened
 from passend.cases.letters import letter_pdf
 from passend.cases.looking import looked, shown
 from passend.cases.models import Case
+from passend.cases.models.asked import Status
 from passend.cases.policy import student
 from passend.cases.remedy import TO_OBJECT, door_url
 from passend.core.actions import open_actions
@@ -20,9 +21,9 @@ from passend.core.pages import act, visible
 from passend.core.templatetags.passend import day
 from passend.people.models import Role
 
-from ..actions import arranging
+from ..actions import arranging, holding
 from ..arranged_letter import letter_of
-from ..forms.arranging import ArrangeForm, LeaveForm, PlanForm, RecordForm, ReviewForm
+from ..forms.arranging import ArrangeForm, LeaveForm, PlanForm, RecordForm, ReviewForm, StopForm
 from ..forms.asking import TextForm
 from ..models import Arrangement
 
@@ -52,6 +53,7 @@ def detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "own": own,
         "words": letter_of(made) if made.is_decided else None,
         "door_url": door_url(TO_OBJECT, made) if own else "",
+        "next": made.successors.exclude(status=Status.REPLACED).first(),
         "open_actions": open_actions(request.user, made),
         "back_url": reverse("route") if own else made.case.get_absolute_url(),
     }
@@ -87,6 +89,15 @@ def tell(request: HttpRequest, pk: UUID) -> HttpResponse:
     return act(request, arranging.tell, case, LeaveForm, extra=extra, done=sent)
 
 
+def tell_for(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """At the desk or by phone, with the student."""
+    case = visible(Case, request, pk)
+    extra = {"intro": _("Vul dit samen in. De student bevestigt het daarna zelf.")}
+    done = _("De student krijgt bericht om dit te bevestigen.")
+    page = act(request, arranging.tell_for, case, LeaveForm, extra=extra, done=done)
+    return shown(page, request.user, case)
+
+
 @freshly
 def confirm(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(Arrangement, request, pk)
@@ -101,7 +112,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(Arrangement, request, pk)
     extra = {"intro": _("Dan gelden vanaf nu weer de gewone uren.")}
-    return act(request, arranging.end, made, extra=extra)
+    return act(request, holding.end, made, extra=extra)
 
 
 def supplement(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -132,7 +143,7 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
         made,
         PlanForm,
         form_kwargs={"made": made},
-        extra={"made": made},
+        extra={"made": made, "holding": made.case.arrangements.holding(made.sort)},
         done=_("Besloten. De student krijgt bericht en kan het lezen."),
     )
     return shown(page, request.user, made.case, made)
@@ -148,7 +159,14 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(Arrangement, request, pk)
     intro = _("Werkt het nog? Kijk samen met de student. Daarna kies je een volgende dag.")
-    page = act(request, arranging.review, made, ReviewForm, extra={"intro": intro})
+    page = act(request, holding.review, made, ReviewForm, extra={"intro": intro})
+    return shown(page, request.user, made.case, made)
+
+
+def stop(request: HttpRequest, pk: UUID) -> HttpResponse:
+    made = visible(Arrangement, request, pk)
+    intro = _("Bespreek dit eerst met de student. Die krijgt een brief en kan bezwaar maken.")
+    page = act(request, holding.stop, made, StopForm, extra={"intro": intro})
     return shown(page, request.user, made.case, made)
 
 

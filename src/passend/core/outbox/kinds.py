@@ -75,6 +75,8 @@ _ALL = [
     Kind(code="decision_ready", to=To.STUDENT, when="a body decided on a request"),
     Kind(code="adjustment_ended", to=To.STUDENT,
          when="what was granted for exams, hours or absence ended: past its last day, or a switch"),
+    Kind(code="arrangement_reviewed", to=To.STUDENT,
+         when="school and student looked back on hours or absence, and it goes on"),
     Kind(code="reminder", to=To.STUDENT,
          when="7 days and 1 day before the last day, or when staff remind; never a third one"),
     Kind(code="parent_consent", to=To.PARENT, when="under 16: the student agreed, now the parent"),

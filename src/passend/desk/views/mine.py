@@ -65,6 +65,7 @@ def route(request: HttpRequest) -> HttpResponse:
     """One line from the first talk to work, with the next step on top."""
     case, cases = own_case(request)
     agreements, adjusted = SEEN.of(case), adjusted_of(case)
+    arranged = list(case.arrangements.exclude(status=Asked.WITHDRAWN))
     prefetch_related_objects(agreements, "measures", "evaluations")
     also = _also(request, case)
     context = {
@@ -73,9 +74,9 @@ def route(request: HttpRequest) -> HttpResponse:
         "own": True,
         "planned": coming(case),
         "stations": stations.of(case, agreements, adjusted, also.pop("adjustment.start", None)),
-        "steps": stations.next_steps(case, agreements, adjusted),
+        "steps": stations.next_steps(case, agreements, adjusted, arranged),
         "adjusted": adjusted,
-        "arranged": list(case.arrangements.exclude(status=Asked.WITHDRAWN)),
+        "arranged": arranged,
         "funded": list(case.fund_applications.exclude(status=Asked.WITHDRAWN)),
         "contact": _contact(case, agreements),
         "more": also.values(),
@@ -106,6 +107,7 @@ def agreements(request: HttpRequest) -> HttpResponse:
         "proposal": _first(all_versions, Status.PROPOSED),
         "agreement": in_force,
         "promises": promises_of(in_force) if in_force else [],
+        "arranged": list(case.arrangements.in_force().order_by("starts_on")),
         "earlier": [a for a in all_versions if a.status in {Status.REPLACED, Status.ENDED}],
         "contact": _contact(case, all_versions),
     }

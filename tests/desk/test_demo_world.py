@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.urls import reverse
 
-from passend.adjustments.models import Adjustment, Exam
+from passend.adjustments.models import Adjustment, Arrangement, Exam
 from passend.agreements.models import Agreement, Status
 from passend.agreements.shared import holding, lines_for
 from passend.cases.models import Audience, BreakGlass, Case, Involvement, NeedState
@@ -190,6 +190,13 @@ def test_each_body_has_something_to_decide(school):
         assert [matter.kind for matter in at_desk] == ["objection"]
         complaint = Matter.objects.readable_to(committee).going_on().get()
         assert (complaint.kind, complaint.body) == ("complaint", "complaints")
+
+
+def test_hours_and_leave_are_there_in_every_state_that_a_page_works_on(school):
+    with clock.at(NOW):
+        found = Arrangement.objects.values_list("sort", "status")
+        assert sorted(found) == [("hours", "asked"), ("hours", "granted"), ("leave", "asked")]
+        assert Arrangement.objects.in_force().get().teacher_line
 
 
 def test_the_school_has_a_statute_with_all_that_the_law_wants(school, client):

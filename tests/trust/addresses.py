@@ -110,6 +110,7 @@ OF_ANOTHER: dict[str, str] = {
     "arrangement.ask": "case",
     "arrangement.fill_in": "case",
     "arrangement.tell": "case",
+    "arrangement.tell_for": "case",
     "arrangement.confirm": "arranged_for",
     "arrangement.supplement": "arrangement_short",
     "arrangement.ask_more": "arrangement_asked",

@@ -69,7 +69,8 @@ class ExamThings(SharedThings):
     @cached_property
     def arrangement(self) -> Arrangement:
         """Granted, to the student of this dossier, with the words of everybody in it."""
-        words = dict.fromkeys(("follows", "instead", "absent", "reach_why"), self.text)
+        written = ("follows", "instead", "absent", "reach_why", "teacher_line")
+        words = dict.fromkeys(written, self.text)
         facts: dict[str, Any] = {"by": self.coordinator, "what": hours.plan(**words)}
         return hours.granted(self.case, text=self.text, own_words=self.text, **facts)
 

@@ -114,6 +114,10 @@ def leave_to_come(_key: str, _page: str) -> dict[str, Any]:
     return {"due_on": str(clock.today() + timedelta(days=60)), "wished_on": "", "until": ""}
 
 
+def last_day_to_come(_key: str, _page: str) -> dict[str, Any]:
+    return {"last_on": str(clock.today() + timedelta(days=10)), "text": "Het lukt niet"}
+
+
 def look_back_to_come(_key: str, _page: str) -> dict[str, Any]:
     return {"review_on": str(clock.today() + timedelta(days=10))}
 
@@ -122,6 +126,8 @@ SAID: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "agreement.answer_by_code": newest_code,
     "arrangement.decide": plan_to_come,
     "arrangement.tell": leave_to_come,
+    "arrangement.stop": last_day_to_come,
+    "arrangement.tell_for": leave_to_come,
     "arrangement.record": leave_to_come,
     "arrangement.review": look_back_to_come,
     "appointment.move": time_to_come,

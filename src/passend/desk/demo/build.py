@@ -21,7 +21,7 @@ from .clockwork import Story, at_work, live
 from .fates import Aspirant, Fate, aspirants, fate_of
 from .hurry import hurry
 from .names import Names
-from .stories import agreeing, asking, deciding, fund, living, looking_along, noor, school
+from .stories import agreeing, asking, deciding, fund, hours, living, looking_along, noor, school
 from .stories.scene import Scene
 from .world import StudentPlan, World, plan
 
@@ -97,7 +97,7 @@ def every_story(scene: Scene, roles: Cast) -> list[Story]:
             stories.append(life(scene, student, fate))
     stories += [noor.noor(scene, roles), noor.sami(scene, roles), noor.luuk(scene, roles)]
     stories += [before_enrolment(scene, one) for one in aspirants(world, names)]
-    for told in (looking_along, deciding, fund):
+    for told in (looking_along, deciding, fund, hours):
         stories += told.stories(scene, roles)
     return stories
 

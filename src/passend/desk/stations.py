@@ -1,6 +1,6 @@
 """Mijn route: at most seven stations, one of them "nu", and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -38,17 +38,18 @@ def of(
     case: Case,
     versions: list[Agreement],
     adjusted: Sequence[Adjustment] = (),
-    ask: tuple[str, str] | None = None,
+    ask: Mapping[str, tuple[str, str]] | None = None,
 ) -> list[Station]:
     """The line of this student. The first stop that is not done is where (s)he is now. `ask` is
-    where something for exams can be asked."""
+    by verb where something can be asked."""
+    ask = ask or {}
     stops = [
         _meeting(case),
         _agreeing(case, versions),
         _starting(case),
-        _school(case, versions),
+        _school(case, versions, ask.get("arrangement.ask")),
         Station(_("Stage"), "work", _("Vertel je slb’er wat je op stage nodig hebt.")),
-        Station(_("Examen"), "test", _exams(adjusted), ask=ask),
+        Station(_("Examen"), "test", _exams(adjusted), ask=ask.get("adjustment.start")),
         Station(_("Werk"), "flag", _("Wat neem je mee? Dat bespreek je in je laatste jaar.")),
     ]
     for stop in stops:
@@ -95,13 +96,13 @@ def _starting(case: Case) -> Station:
     return Station(_("Start"), "today", text % {"day": day(start)}, is_done=done)
 
 
-def _school(case: Case, versions: list[Agreement]) -> Station:
+def _school(case: Case, versions: list[Agreement], ask: tuple[str, str] | None) -> Station:
     in_force = next((a for a in versions if a.status == Status.IN_FORCE), None)
     if in_force and in_force.evaluate_by:
         text = _("We kijken samen terug, uiterlijk %(day)s.") % {"day": day(in_force.evaluate_by)}
     else:
         text = _("Loop je ergens tegenaan? Zeg het je slb’er.")
-    return Station(_("School"), "school", text)
+    return Station(_("School"), "school", text, ask=ask)
 
 
 def _exams(adjusted: Sequence[Adjustment]) -> str:

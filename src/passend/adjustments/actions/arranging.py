@@ -35,7 +35,7 @@ A_YEAR: Final = timedelta(days=366)
 
 @action(
     "arrangement.ask",
-    "Minder lessen of iets regelen vragen",
+    "Iets regelen voor je lessen",
     on=Case,
     who=student,
     then=Status.ASKED,
@@ -50,7 +50,7 @@ def ask(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
 
 @action(
     "arrangement.fill_in",
-    "Aanvraag voor minder lessen",
+    "Iets regelen voor de lessen, met de student",
     on=Case,
     who=staff,
     then=Status.TO_CONFIRM,
@@ -64,7 +64,7 @@ def fill_in(case: Case, *, by: Any, answers: Mapping[str, Any]) -> Arrangement:
 
 @action(
     "arrangement.tell",
-    "Verlof melden",
+    "Verlof bij zwangerschap melden",
     on=Case,
     who=student,
     then=Status.ASKED,
@@ -81,7 +81,7 @@ def tell(
 
 @action(
     "arrangement.tell_for",
-    "Verlof invullen met de student",
+    "Verlof bij zwangerschap melden, met de student",
     on=Case,
     who=staff,
     then=Status.TO_CONFIRM,

@@ -47,6 +47,8 @@ SAID = Prepared(
         .order_by("-said_on", "-status")
     )
 )
+AT_A_STOP: Final = ["adjustment.start", "arrangement.ask"]
+"""What is asked at a stop of the route, not below it."""
 ELSEWHERE: Final = {"look.ask", "sharing.switch", "parent.add"}
 
 
@@ -68,12 +70,13 @@ def route(request: HttpRequest) -> HttpResponse:
     arranged = list(case.arrangements.exclude(status=Asked.WITHDRAWN))
     prefetch_related_objects(agreements, "measures", "evaluations")
     also = _also(request, case)
+    asked = {verb: also.pop(verb) for verb in AT_A_STOP if verb in also}
     context = {
         "case": case,
         "cases": cases,
         "own": True,
         "planned": coming(case),
-        "stations": stations.of(case, agreements, adjusted, also.pop("adjustment.start", None)),
+        "stations": stations.of(case, agreements, adjusted, asked),
         "steps": stations.next_steps(case, agreements, adjusted, arranged),
         "adjusted": adjusted,
         "arranged": arranged,

@@ -36,7 +36,9 @@ def _given(made: Arrangement) -> Section:
     if made.status == Status.REFUSED:
         return Section(heading=heading, text=(_("Niets. Hieronder staat waarom."),))
     if made.is_leave:
-        return Section(heading=heading, text=(_("Je mag in deze weken wegblijven van school."),))
+        away = _("Je mag in deze weken wegblijven van school.")
+        told = _("Docenten lezen dat je verlof hebt, en tot wanneer. Zij lezen niet waarom.")
+        return Section(heading=heading, text=(away, told))
     told = (
         (_("Je mag weg zijn"), made.absent),
         (_("Je volgt wel"), made.follows),

@@ -107,7 +107,7 @@ def _menu() -> dict[str, list[Item]]:
             ("papers.list", _("Papieren"), "document"),
             ("outreach.list", _("Brieven"), "send"),
             ("students", _("Studenten"), "people"),
-            ("arrangement.list", _("Lessen en verlof"), "calendar"),
+            ("arrangement.list", _("Verlof"), "calendar"),
             ("measure.index", _("Maatregelen"), "book"),
             ("register", _("Register"), "refresh"),
         ],

@@ -13,6 +13,7 @@ from passend.cases.models import Audience, Case
 from passend.core import clock
 from passend.people.models import Role, User
 from tests import given
+from tests import given_arrangements as hours
 from tests import given_sharing as shared
 from tests.core.test_documents import text_in
 from tests.trust.walk import Page, walk
@@ -25,11 +26,13 @@ AUDIENCES = ["teachers", "exam", "bpv", "parents", "outside"]
 
 
 class Shared:
-    """A dossier with one promise in which every text holds one rare word, and all who look."""
+    """A dossier with one promise in which every text holds one rare word, what teachers read of
+    the hours with the same word, and all who look."""
 
     def __init__(self) -> None:
         group = given.group()
         self.case: Case = self.agreed(group)
+        hours.granted(self.case, what=hours.plan(teacher_line=f"{SECRET} op maandag."))
         self.line: AgreedMeasure = self.case.agreements.get().measures.get()
         self.people: dict[str, User] = {
             "teachers": given.teacher(group),

@@ -13,3 +13,4 @@ class AdjustmentsConfig(AppConfig):
         import_module("passend.adjustments.actions")
         import_module("passend.adjustments.letter")
         import_module("passend.adjustments.arranged_letter")
+        import_module("passend.adjustments.classroom")

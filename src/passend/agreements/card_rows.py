@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from passend.cases.classroom import ClassLine
 from passend.core.rows import NOTHING, cell, one, rows
 from passend.core.templatetags.passend import day, icon
 
@@ -23,6 +24,7 @@ LINE = """<li><p class="do-list__text">{sign} {text}</p>{said}{report}</li>"""
 SAID = '<p class="subtle">{}</p>'
 REPORT = """<p><a href="{url}">{word}\
 <span class="visually-hidden">: {name}, {text}</span></a></p>"""
+ALSO = "<li><strong>{name}</strong>: {text}</li>"
 NEW = ' <span class="status-badge status-badge--warning">{}<span>{}</span></span>'
 
 
@@ -30,6 +32,11 @@ def written(cards: Iterable[Card]) -> SafeString:
     """What to do, never why; "nieuw" until it was seen; what became of "lukt niet"."""
     new, word = one(NEW, icon("info"), cell(_("nieuw"))), cell(_("Dit lukt niet"))
     return rows(CARD, (_card(card, new, word) for card in cards))
+
+
+def also_written(lines: Iterable[ClassLine]) -> SafeString:
+    """What other rooms add: a name and what to know. Nothing to press."""
+    return rows(ALSO, ({"name": cell(str(one.case)), "text": cell(one.text)} for one in lines))
 
 
 def _card(card: Card, new: SafeString, word: SafeString) -> dict[str, SafeString]:

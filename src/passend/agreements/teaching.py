@@ -1,4 +1,6 @@
-"""What a teacher sees: per group the students with an agreement, at most three lines, no reason."""
+"""What a teacher sees: per group the students with an agreement, at most three lines, no reason.
+
+Below them what other rooms add (`cases.classroom`): who may be away, and until when."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,6 +11,8 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from passend.cases import classroom
+from passend.cases.classroom import ClassLine
 from passend.cases.models import Audience, Case
 from passend.cases.sharing import shown_to
 from passend.core import clock
@@ -51,8 +55,21 @@ class Card:
 
 @dataclass
 class GroupCard:
+    """One group: the cards of its students, and what other rooms tell beside those."""
+
     group: Group
     cards: list[Card] = field(default_factory=list)
+    also: list[ClassLine] = field(default_factory=list)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing to do and nothing to know here today."""
+        return not self.cards and not self.also
+
+    @property
+    def read_of(self) -> list[Case]:
+        """The dossiers of which this shows something."""
+        return [*(card.agreement.case for card in self.cards), *(line.case for line in self.also)]
 
     @property
     def unseen(self) -> int:
@@ -120,13 +137,15 @@ def lines_for_teachers(today: Any = None) -> QuerySet[AgreedMeasure]:
 
 
 def group_cards(teacher: Any, groups: Iterable[Group]) -> list[GroupCard]:
-    """The cards of these groups in five queries, whatever their size."""
+    """The cards of these groups in five queries and one a room, whatever their size."""
     groups = list(groups)
     agreements: list[Any] = AGREEMENTS(cases=DOSSIERS(groups=[group.pk for group in groups]))
     keys = [agreement.pk for agreement in agreements]
     seen_keys = set(SEEN(teacher=teacher.pk, agreements=keys))
     lines = _lines(teacher, keys)
     by_group: dict[Any, GroupCard] = {group.pk: GroupCard(group) for group in groups}
+    for key, also in classroom.lines_for(list(by_group)).items():
+        by_group[key].also = also
     for agreement in agreements:
         if found := lines.get(agreement.pk):
             card = Card(agreement, agreement.pk in seen_keys, found)

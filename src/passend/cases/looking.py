@@ -55,11 +55,12 @@ def shown(answer: HttpResponse, by: Any, case: Case, what: Any = None) -> HttpRe
 def glanced(by: Any, cases: Iterable[Case]) -> None:
     """The card of a group was opened: one line a person, student and day."""
     known = set(GLANCED(actor=actor_key(by), since=clock.midnight()))
-    fresh = [case for case in cases if key(case) not in known]
+    # A student may stand on a card more than once, each time as another object.
+    fresh = {case.pk: case for case in cases if key(case) not in known}
     if not fresh:
         return
     with together():  # one transaction for the first look of the day, not one a student
-        for case in fresh:
+        for case in fresh.values():
             details = capacity("group")
             Event.record(
                 "card.view", case, by=by, purpose=Purpose.GUIDANCE, ground="group", details=details

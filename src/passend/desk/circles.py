@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from passend.adjustments import classroom
+from passend.adjustments.models import Arrangement
 from passend.agreements.models import AgreedMeasure
 from passend.agreements.shared import holding, title_of
 from passend.cases import sharing
@@ -17,14 +20,13 @@ from passend.people.roles import label
 
 @dataclass
 class Item:
-    """One promise with its switch, for one circle."""
+    """One thing with its switch, for one circle: a promise, or what teachers read about being
+    away. `key` is by what the student chooses it, and `text` what the circle reads of it."""
 
-    line: AgreedMeasure
+    key: UUID
+    title: str
+    text: str
     is_on: bool
-
-    @property
-    def title(self) -> str:
-        return title_of(self.line)
 
 
 @dataclass
@@ -49,15 +51,17 @@ class Circle:
 
 
 def of(case: Case) -> list[Circle]:
-    """All circles of this dossier, each with its promises."""
+    """All circles of this dossier, each with what there is to share."""
     found = [_teachers(case), _exam(case), _practice(case), _parents(case)]
     found += [_outside(case, named) for named in case.involved.open() if named.is_outside]
     questions = {one.to: one for one in case.sharing_questions.filter(status="open")}
-    lines = list(holding(case))
+    lines, arranged = list(holding(case)), list(classroom.to_share(case))
     for circle in found:
         circle.question = questions.get(circle.to)
         circle.is_locked = sharing.is_locked(case, circle.to)
         circle.items = _items(case, circle, lines)
+        if circle.to == Audience.TEACHERS:
+            circle.items += _arranged(case, arranged)
     return found
 
 
@@ -71,8 +75,27 @@ def _items(case: Case, circle: Circle, lines: Iterable[AgreedMeasure]) -> list[I
     )
     useful = [line for line in lines if can_reach(line, circle.to)]
     return [
-        Item(line, circle.is_locked or chosen.get((circle.to, line.shared_key), line.pk in usual))
+        Item(
+            key=line.shared_key,
+            title=title_of(line),
+            text=line.teacher_line if circle.to == Audience.TEACHERS else line.school_does,
+            is_on=circle.is_locked or chosen.get((circle.to, line.shared_key), line.pk in usual),
+        )
         for line in useful
+    ]
+
+
+def _arranged(case: Case, arranged: Iterable[Arrangement]) -> list[Item]:
+    """For teachers only, and on by itself: they would count somebody absent who may be away."""
+    chosen = sharing.switches(case)
+    return [
+        Item(
+            key=made.shared_key,
+            title=classroom.title_of(made),
+            text=classroom.line_of(made),
+            is_on=chosen.get((Audience.TEACHERS, made.shared_key), True),
+        )
+        for made in arranged
     ]
 
 
@@ -91,7 +114,7 @@ def _teachers(case: Case) -> Circle:
         to=Audience.TEACHERS,
         title=_("Je docenten"),
         who=names(user for user in people if user.has_role(Role.TEACHER)),
-        sees=_("Zij lezen kort wat zij in de les doen. Nooit waarom."),
+        sees=_("Zij lezen kort wat zij in de les doen, en wanneer je weg mag zijn. Nooit waarom."),
         if_off=_("Staat dit uit? Dan weten zij niet wat zij voor je doen in de les."),
         why=_("Dit staat eerst aan. Anders kan school de afspraak niet doen."),
         is_on=sharing.shares_with(case, Audience.TEACHERS),

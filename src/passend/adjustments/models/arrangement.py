@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from passend.cases.models import Case
+from passend.cases.models import Audience, Case, Shareable
 from passend.cases.models.asked import WAITING, Asked, AskedQuerySet, Status
 from passend.cases.models.case import coordinated_by
 from passend.core import clock
@@ -88,17 +88,20 @@ class ArrangementQuerySet(AskedQuerySet):
         return self.filter(status__in=WAITING).order_by("decide_by")
 
 
-class Arrangement(Asked):
+class Arrangement(Shareable, Asked):
     """One request about hours or absence, with what was decided.
 
     A decision about hours holds what the student does follow, what is done instead and what
     counts as absence with leave. That the diploma stays within reach is said by a person, with a
     reason; the form decides nothing (G-01; WEB 7.2.7 lid 1). It always ends, and is looked at
     before that. Of a birth the expected day is sealed; of the statement is kept who wrote it and
-    when it was seen. `teacher_line` is all that teachers read: what, never why. With `stopped_on`
-    the school decided that it ends before its day; `ends_on` is the last day then.
+    when it was seen. `teacher_line` is all that teachers read: what, never why; of leave they
+    read the last day only. The student can keep both from them. With `stopped_on` the school
+    decided that it ends before its day; `ends_on` is the last day then.
     """
 
+    SHARED_CASE = "case"
+    SHARED_KEY = ("pk",)
     REASONS = Why.choices
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -174,6 +177,16 @@ class Arrangement(Asked):
     @property
     def dossier(self) -> Case:
         return self.case
+
+    @property
+    def shared_key(self) -> uuid.UUID:
+        """By which the student chooses who sees this."""
+        return self.pk
+
+    @classmethod
+    def shared_by_default(cls, to: str) -> Q:
+        """Teachers would count somebody absent who may be away; nobody else needs it (AVG 25)."""
+        return Q() if to == Audience.TEACHERS else Q(pk=None)
 
     @property
     def is_leave(self) -> bool:

@@ -21,7 +21,7 @@ from passend.people.models import Group, Role
 from passend.people.models.users import taught
 
 from ..actions import cards
-from ..card_rows import written
+from ..card_rows import also_written, written
 from ..forms.keeping import ProblemForm, ReplyForm
 from ..models import Agreement, CardProblem
 from ..teaching import agreements_of, group_cards, lines_for_teachers
@@ -39,9 +39,9 @@ def overview(request: HttpRequest) -> HttpResponse:
     if not user.has_role(Role.TEACHER):
         raise Http404
     found = group_cards(user, GROUPS(user=user.pk, today=clock.today()))
-    glanced(user, [card.agreement.case for group in found for card in group.cards])
-    groups = [(group, written(group.cards)) for group in found]
-    quiet = [each.group.name for each in found if not each.cards]
+    glanced(user, [case for group in found for case in group.read_of])
+    groups = [(group, written(group.cards), also_written(group.also)) for group in found]
+    quiet = [each.group.name for each in found if each.is_quiet]
     return render(request, "card/overview.html", {"groups": groups, "quiet": quiet})
 
 

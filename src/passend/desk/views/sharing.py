@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
-from passend.agreements.shared import holding
 from passend.cases.actions import sharing as actions
 from passend.cases.models import Case, Involvement, SharingChoice
 from passend.cases.policy import decides_along
@@ -36,12 +35,14 @@ class SwitchForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.mine = {line.shared_key for line in holding(case)}
-        self.fields["to"].choices = [(one.to, one.title) for one in circles.of(case)]  # type: ignore[attr-defined]
+        found = circles.of(case)
+        self.mine = {one.to: {item.key for item in one.items} for one in found}
+        self.fields["to"].choices = [(one.to, one.title) for one in found]  # type: ignore[attr-defined]
 
     def clean_item(self) -> UUID | None:
         item: UUID | None = self.cleaned_data["item"]
-        if item and item not in self.mine:
+        # Per circle: what a circle never reads has no switch there.
+        if item and item not in self.mine.get(self.cleaned_data.get("to", ""), ()):
             raise forms.ValidationError(_l("Deze afspraak staat niet in je dossier."))
         return item
 
@@ -64,7 +65,7 @@ def sharing(request: HttpRequest) -> HttpResponse:
 
 
 def circle(request: HttpRequest, to: str) -> HttpResponse:
-    """The promises one by one, for one circle."""
+    """What there is to share one by one, for one circle."""
     case, _cases = own_case(request)
     found = next((one for one in circles.of(case) if one.to == to), None)
     if found is None:

@@ -37,8 +37,8 @@ def _given(made: Arrangement) -> Section:
         return Section(heading=heading, text=(_("Niets. Hieronder staat waarom."),))
     if made.is_leave:
         away = _("Je mag in deze weken wegblijven van school.")
-        told = _("Docenten lezen dat je verlof hebt, en tot wanneer. Zij lezen niet waarom.")
-        return Section(heading=heading, text=(away, told))
+        teachers = _("Docenten lezen dat je verlof hebt, en tot wanneer. Zij lezen niet waarom.")
+        return Section(heading=heading, text=(away, teachers))
     told = (
         (_("Je mag weg zijn"), made.absent),
         (_("Je volgt wel"), made.follows),

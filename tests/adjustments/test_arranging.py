@@ -150,6 +150,23 @@ def test_school_asks_for_more_and_the_days_of_waiting_do_not_count() -> None:
     assert (made.status, made.decide_by) == ("asked", last + timedelta(days=4))
 
 
+def test_without_an_answer_school_goes_on_after_two_weeks(client: Client) -> None:
+    """As Awb 4:15 lid 1 onder a: the days of waiting do not count, and waiting has an end."""
+    made = hours.asked()
+    last = made.decide_by
+    arranging.ask_more(made, by=hours.coordinator(made), text="Op welke dagen?")
+    client.force_login(made.case.person)
+    assert "Antwoord uiterlijk" in client.get(made.get_absolute_url()).content.decode()
+    for days, status in ((14, "incomplete"), (15, "asked")):
+        with clock.at(clock.now() + timedelta(days=days)):
+            nightly.run()
+            nightly.run()
+        made.refresh_from_db()
+        assert made.status == status
+    assert made.decide_by == last + timedelta(days=14)
+    assert Event.objects.filter(verb="arrangement.resume").count() == 1
+
+
 def test_one_request_of_a_sort_runs_at_a_time() -> None:
     made = hours.asked()
     with pytest.raises((IntegrityError, ValidationError)), transaction.atomic():

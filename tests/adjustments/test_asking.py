@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from passend.adjustments import actions
+from passend.adjustments import actions, nightly
 from passend.adjustments.models import Adjustment
 from passend.core import clock
 from passend.core.actors import actor_key
@@ -122,6 +122,21 @@ def test_what_is_missing_is_answered_and_the_days_of_waiting_do_not_count(client
         client.post(page, {"text": "Dat van Nederlands."})
     made.refresh_from_db()
     assert (made.status, made.decide_by) == ("asked", by + timedelta(days=5))
+
+
+def test_without_an_answer_the_committee_goes_on_after_two_weeks() -> None:
+    """As Awb 4:15 lid 1 onder a: waiting has an end, and its days do not count."""
+    made = exams.incomplete()
+    by = made.decide_by
+    assert by is not None
+    for days, status in ((14, "incomplete"), (15, "asked")):
+        with clock.at(clock.now() + timedelta(days=days)):
+            nightly.run()
+            nightly.run()
+        made.refresh_from_db()
+        assert made.status == status
+    assert made.decide_by == by + timedelta(days=14)
+    assert Event.objects.filter(verb="adjustment.resume").count() == 1
 
 
 def test_a_draft_that_was_taken_back_stays_the_students_own(client: Client) -> None:

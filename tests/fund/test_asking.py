@@ -11,7 +11,7 @@ from passend.core import clock
 from passend.core.actors import actor_key
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message
-from passend.fund import actions
+from passend.fund import actions, nightly
 from passend.fund.checking import check, questions_of
 from passend.fund.models import FundApplication
 from tests import given_fund as fund
@@ -220,6 +220,21 @@ def test_the_days_in_which_the_student_looks_for_a_paper_do_not_count(client: Cl
         client.post(page, {"text": "Hier is hij."})
     made.refresh_from_db()
     assert (made.status, made.decide_by) == ("asked", by + timedelta(days=5))
+
+
+def test_without_an_answer_the_fund_goes_on_after_two_weeks() -> None:
+    """As Awb 4:15 lid 1 onder a: waiting has an end, and its days do not count."""
+    made = fund.incomplete()
+    by = made.decide_by
+    assert by is not None
+    for days, status in ((14, "incomplete"), (15, "asked")):
+        with clock.at(clock.now() + timedelta(days=days)):
+            nightly.run()
+            nightly.run()
+        made.refresh_from_db()
+        assert made.status == status
+    assert made.decide_by == by + timedelta(days=14)
+    assert Event.objects.filter(verb="fundapplication.resume").count() == 1
 
 
 def test_the_log_and_the_mail_hold_no_reason_and_no_account() -> None:

@@ -2,13 +2,14 @@
 
 from django.db.models import F, OuterRef, Q, Subquery
 
+from passend.cases.models import Use, in_use
 from passend.cases.models.asked import Status
 from passend.core import clock
 from passend.core.actors import SYSTEM
 from passend.core.nights import Steps, done
 from passend.people.models import EnrolmentPeriod
 
-from .actions import ending, holding, planners
+from .actions import arranging, asking, ending, holding, planners
 from .models import Adjustment, Arrangement
 
 
@@ -44,7 +45,21 @@ def expire_arranged() -> int:
     return len(found)
 
 
+def resume_unanswered() -> int:
+    """What was missing was not told in time: exams, hours and absence."""
+    count = 0
+    for items, go_on in (
+        (Adjustment.objects.filter(in_use("case__", Use.EXAM)), asking.resume),
+        (Arrangement.objects.filter(in_use("case__")), arranging.resume),
+    ):
+        for made in items.unanswered():
+            go_on(made, by=SYSTEM)
+            count += 1
+    return count
+
+
 STEPS: Steps = {
+    "aanvraag verder zonder antwoord": resume_unanswered,
     "aangepast examen voorbij": expire,
     "regeling voorbij": expire_arranged,
     "oude sleutels van toetsplanners": planners.forget_tokens,

@@ -30,4 +30,15 @@ def stop_after_leaving() -> int:
     return len(found)
 
 
-STEPS: Steps = {"geld van wie weg is gestopt": stop_after_leaving}
+def resume_unanswered() -> int:
+    """What was missing was not told in time."""
+    found = list(FundApplication.objects.unanswered().filter(in_use("case__")))
+    for made in found:
+        actions.resume(made, by=SYSTEM)
+    return len(found)
+
+
+STEPS: Steps = {
+    "geld van wie weg is gestopt": stop_after_leaving,
+    "aanvraag bij het fonds verder zonder antwoord": resume_unanswered,
+}

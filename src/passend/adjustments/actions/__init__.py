@@ -1,7 +1,7 @@
 """Every verb of this room, by noun. `from passend.adjustments import actions`."""
 
 from . import arranging, exams, holding, planners
-from .asking import answer, ask, confirm, fill_in, start, supplement, withdraw
+from .asking import answer, ask, confirm, fill_in, resume, start, supplement, withdraw
 from .deciding import advise, ask_more, decide
 from .ending import end, expire
 from .voting import propose, recuse, vote
@@ -22,6 +22,7 @@ __all__ = [
     "planners",
     "propose",
     "recuse",
+    "resume",
     "start",
     "supplement",
     "vote",

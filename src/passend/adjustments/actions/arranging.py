@@ -26,7 +26,7 @@ from passend.people.models import Role
 from ..models import Arrangement, Sort
 from ..models.arrangement import Why
 from ..plan import Plan
-from ..policy import decider, recorder, school_body, staff, student
+from ..policy import decider, recorder, school_body, staff, student, system
 from .holding import make_room
 
 A_YEAR: Final = timedelta(days=366)
@@ -148,6 +148,22 @@ def ask_more(made: Arrangement, *, by: Any, text: str) -> None:
 def supplement(made: Arrangement, *, by: Any, text: str) -> None:
     """The school goes on where it stopped."""
     asked.supplemented(made, text)
+    _tell_school(made)
+
+
+@action(
+    "arrangement.resume",
+    "Verder zonder antwoord",
+    on=Arrangement,
+    who=system,
+    when=[Status.INCOMPLETE],
+    then=Status.ASKED,
+    logs=["decide_by"],
+    page=False,
+)
+def resume(made: Arrangement, *, by: Any) -> None:
+    """The student did not tell in time what was missing; the body decides with what it knows."""
+    asked.resumed(made)
     _tell_school(made)
 
 

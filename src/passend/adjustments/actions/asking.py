@@ -16,7 +16,7 @@ from passend.core.actions import action
 from passend.people.models import Role
 
 from ..models import Adjustment, Need
-from ..policy import staff, student, supplements
+from ..policy import staff, student, supplements, system
 from .voting import drop
 
 ANSWERS: Final = ("needs", "own_words", "which", "lasting", "wanted_until", "years_in_dutch")
@@ -93,6 +93,22 @@ def confirm(made: Adjustment, *, by: Any) -> None:
 def supplement(made: Adjustment, *, by: Any, text: str) -> None:
     """The committee goes on where it stopped."""
     asked.supplemented(made, text)
+    _tell_board(made)
+
+
+@action(
+    "adjustment.resume",
+    "Verder zonder antwoord",
+    on=Adjustment,
+    who=system,
+    when=[Status.INCOMPLETE],
+    then=Status.ASKED,
+    logs=["decide_by"],
+    page=False,
+)
+def resume(made: Adjustment, *, by: Any) -> None:
+    """The student did not tell in time what was missing; the body decides with what it knows."""
+    asked.resumed(made)
     _tell_board(made)
 
 

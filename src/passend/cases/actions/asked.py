@@ -11,7 +11,7 @@ from engines.deadlines import Term
 from passend.core import clock, outbox
 
 from ..models import Announcement
-from ..models.asked import Asked, Outcome, Status
+from ..models.asked import ANSWER_WITHIN, Asked, Outcome, Status
 from ..remedy import Remedy
 from .announcement import announce
 
@@ -33,6 +33,12 @@ def supplemented(made: Asked, text: str) -> None:
     waited = clock.today() - (made.missing_on or clock.today())
     made.supplement = "\n\n".join(part for part in (made.supplement, text) if part)
     made.decide_by = (made.decide_by or clock.today()) + max(waited, timedelta())
+
+
+def resumed(made: Asked) -> None:
+    """Nobody answered in time: the body goes on with what it knows. The days of waiting do not
+    count (as Awb 4:15 lid 1 onder a)."""
+    made.decide_by = (made.decide_by or clock.today()) + ANSWER_WITHIN
 
 
 def decided(

@@ -1,7 +1,7 @@
 """What rooms share of a request and the decision on it: who asked, what, who decided, how long."""
 
-from datetime import date
-from typing import Any, ClassVar, Self
+from datetime import date, timedelta
+from typing import Any, ClassVar, Final, Self
 
 from django.conf import settings
 from django.db import models
@@ -25,6 +25,9 @@ class Status(models.TextChoices):
 
 UNSENT = [Status.DRAFT, Status.TO_CONFIRM]
 WAITING = [Status.ASKED, Status.INCOMPLETE]
+ANSWER_WITHIN: Final = timedelta(weeks=2)
+"""For the student to tell what is missing; then the body goes on (as Awb 4:15 lid 1 onder a, which
+leaves the length of it to the body)."""
 DECIDED = [Status.GRANTED, Status.REFUSED, Status.ENDED, Status.REPLACED]
 
 
@@ -41,6 +44,11 @@ class AskedQuerySet(models.QuerySet[Any]):
         from_then = Q(starts_on=None) | Q(starts_on__lte=day)
         until_then = Q(ends_on=None) | Q(ends_on__gte=day)
         return self.filter(from_then, until_then, status=Status.GRANTED)
+
+    def unanswered(self) -> Self:
+        """The student was asked for more, and the last day to tell it is over."""
+        before = clock.today() - ANSWER_WITHIN
+        return self.filter(status=Status.INCOMPLETE, missing_on__lt=before)
 
     def waiting(self) -> Self:
         """Sent, and without a decision."""
@@ -104,6 +112,11 @@ class Asked(models.Model):
                 name="%(class)s_decided_has_a_day",
             ),
         ]
+
+    @property
+    def answer_by(self) -> date | None:
+        """The last day to tell what is missing; None when nothing was asked."""
+        return self.missing_on + ANSWER_WITHIN if self.missing_on else None
 
     @property
     def is_waiting(self) -> bool:

@@ -20,7 +20,7 @@ from passend.core.uploads import Kind, checked
 from ..accounts import checked_iban
 from ..checking import check, next_question
 from ..models import FundApplication, FundPaper, FundRule, Group
-from ..policy import holder, staff, student
+from ..policy import holder, staff, student, system
 from .telling import tell_fund
 
 MOST_PAPERS = 10
@@ -171,6 +171,22 @@ def confirm(made: FundApplication, *, by: Any) -> None:
 def supplement(made: FundApplication, *, by: Any, text: str) -> None:
     """The fund goes on where it stopped."""
     asked.supplemented(made, text)
+    tell_fund(made)
+
+
+@action(
+    "fundapplication.resume",
+    "Verder zonder antwoord",
+    on=FundApplication,
+    who=system,
+    when=[Status.INCOMPLETE],
+    then=Status.ASKED,
+    logs=["decide_by"],
+    page=False,
+)
+def resume(made: FundApplication, *, by: Any) -> None:
+    """The student did not tell in time what was missing; the body decides with what it knows."""
+    asked.resumed(made)
     tell_fund(made)
 
 

@@ -37,7 +37,7 @@ ON_CARDS = Prepared(
         .select_related("case")
         .annotate(group_of=F("case__student__group"))
         .only("sort", "teacher_line", "ends_on", "case__first_name", "case__last_name")
-        .order_by("case__last_name", "case__first_name", "case", "starts_on")
+        .order_by("case__last_name", "case__first_name", "case_id", "starts_on")
     )
 )
 

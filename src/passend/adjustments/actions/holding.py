@@ -93,8 +93,8 @@ def make_room(made: Arrangement) -> None:
     """Of one sort one holds at a time. What holds while the new decision does, stops on the day
     before it begins; what would begin only then does not begin. The letter of the new one says so.
     """
-    assert made.starts_on is not None
-    assert made.ends_on is not None
+    if made.starts_on is None or made.ends_on is None:
+        raise ValidationError(_("Kies een begin en een einde."))
     others = made.case.arrangements.filter(sort=made.sort, ends_on__gte=made.starts_on)
     for old in others.filter(status=Status.GRANTED, starts_on__lte=made.ends_on):
         lock(old)  # the student may just be ending it

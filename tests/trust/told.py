@@ -115,7 +115,7 @@ def leave_to_come(_key: str, _page: str) -> dict[str, Any]:
 
 
 def last_day_to_come(_key: str, _page: str) -> dict[str, Any]:
-    return {"last_on": str(clock.today() + timedelta(days=10)), "text": "Het lukt niet"}
+    return {"last_on": str(clock.today() + timedelta(days=10))}
 
 
 def look_back_to_come(_key: str, _page: str) -> dict[str, Any]:

@@ -247,3 +247,9 @@ def test_below_eighteen_the_letter_says_that_the_law_on_compulsory_education_hol
     assert ("Leerplichtwet" in said) is told
     assert "School schrijft dit niet op als verzuim" in said
     assert "telt niet als verzuim" not in said
+
+
+def test_who_is_ill_reads_that_five_weeks_need_a_statement() -> None:
+    """WEB 8.1.7 lid 9 onder a; what school agrees does not replace it."""
+    assert "verklaring van een arts" in str(letter_of(hours.granted(because="illness")))
+    assert "verklaring van een arts" not in str(letter_of(hours.granted(because="sport")))

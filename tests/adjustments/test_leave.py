@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from passend.adjustments.actions import arranging
+from passend.adjustments.arranged_letter import letter_of
 from passend.adjustments.models import Arrangement
 from passend.core import clock
 from passend.core.errors import NotNow, NotYou
@@ -72,6 +73,16 @@ def test_school_makes_it_longer_and_never_shorter() -> None:
             arranging.record(made, by=by, statement_by="arts", until=date(2026, 11, 23))
         arranging.record(made, by=by, statement_by="arts", until=date(2026, 12, 24))
     assert made.ends_on == date(2026, 12, 24)
+
+
+def test_below_eighteen_the_letter_says_what_school_still_asks_for_and_forbids_nothing() -> None:
+    """A birth is no ground of its own in Leerplichtwet 11."""
+    born = clock.today().replace(year=clock.today().year - 17, day=1)
+    made = hours.told(enrolled_case(born=born))
+    arranging.record(made, by=made.case.coach, statement_by="arts")
+    said = str(letter_of(made))
+    assert "leerplichtambtenaar" in said
+    assert "Dan mag je alleen wegblijven" not in said
 
 
 def test_nobody_can_refuse_a_right(client: Client) -> None:

@@ -10,7 +10,7 @@ from passend.core import clock
 from passend.core.shape import Line, Section, Words
 from passend.core.templatetags.passend import day
 
-from .models import Arrangement, Sort
+from .models import Arrangement, Because, Sort
 
 
 @letter_of_room(Arrangement)
@@ -76,15 +76,35 @@ def _compulsory(made: Arrangement) -> tuple[str, ...]:
     birth, starts_on = made.case.birth, made.starts_on or clock.today()
     if birth is not None and not parent_may_see(birth, starts_on):
         return ()
-    return (
+    young = (
         _("Ben je nog geen 18? Dan geldt vaak ook de Leerplichtwet."),
         _("Die geldt niet als je havo, vwo of mbo 2 of hoger hebt gehaald, of praktijkonderwijs."),
+    )
+    if made.is_leave:  # a birth is no ground of its own in article 11: school must not be silent
+        return (
+            *young,
+            _("Zwanger zijn staat niet apart in die wet. School vraagt daarom met jou verlof aan."),
+            _("Bij meer dan 10 dagen doet de leerplichtambtenaar dat (artikel 11 onder g en 14)."),
+        )
+    return (
+        *young,
         _("Geldt die wet voor jou? Dan mag je alleen wegblijven om een reden uit artikel 11."),
         _("Ben je ziek? Dat is zo’n reden. Meld het binnen 2 dagen (artikel 12)."),
         _("Is er iets anders belangrijks? Dan is verlof nodig, hooguit 10 dagen per schooljaar.")
         + " " + _("Moet je minder dagen naar school? Dan is het naar verhouding minder."),
         _("Voor meer dagen beslist de leerplichtambtenaar van je gemeente (artikel 14)."),
     )  # fmt: skip
+
+
+def _long(made: Arrangement) -> tuple[str, ...]:
+    """What was agreed is no statement of a doctor, which the law on student finance wants of who is
+    away through illness for five weeks on end (WEB 8.1.7 lid 1 and lid 9 onder a)."""
+    if made.because != Because.ILLNESS:
+        return ()
+    return (
+        _("Ben je 5 weken achter elkaar ziek? Dan is een verklaring van een arts nodig."),
+        _("Anders kan het gevolgen hebben voor je studiefinanciering (WEB 8.1.7)."),
+    )
 
 
 def _law(made: Arrangement) -> Section:
@@ -102,6 +122,7 @@ def _law(made: Arrangement) -> Section:
     elif made.sort == Sort.HOURS:
         text = (
             _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_long(made),
             *_compulsory(made),
             _("De school biedt nog steeds alle uren van de opleiding aan (WEB 7.2.7)."),
             _("Lukt het toch niet op tijd? Dan kan je opleiding langer duren."),
@@ -109,6 +130,7 @@ def _law(made: Arrangement) -> Section:
     else:
         text = (
             _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_long(made),
             *_compulsory(made),
         )
     return Section(heading=_("Wat zegt de wet?"), text=text)

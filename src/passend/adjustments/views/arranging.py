@@ -151,7 +151,10 @@ def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     made = visible(Arrangement, request, pk)
-    intro = _("Dit is een recht. School legt de dagen vast en kan niet weigeren.")
+    intro = _(
+        "Dit is een recht. School legt de dagen vast en kan niet weigeren. Jonger dan 18? "
+        "Regel het dan ook met de leerplichtambtenaar (Leerplichtwet 11 en 14)."
+    )
     page = act(request, arranging.record, made, RecordForm, extra={"intro": intro})
     return shown(page, request.user, made.case, made)
 

@@ -33,7 +33,9 @@ def test_a14_the_student_tells_it_and_school_records_sixteen_weeks(client: Clien
         client.force_login(case.person)
         client.post(reverse("arrangement.tell", args=[case.pk]), {"due_on": "2026-09-15"})
         made = Arrangement.objects.get()
+        assert "Neem een verklaring mee" in client.get(made.get_absolute_url()).content.decode()
         client.force_login(case.coach)
+        assert "Vraag eerst de verklaring" in client.get(made.get_absolute_url()).content.decode()
         page = reverse("arrangement.record", args=[made.pk])
         assert client.post(page, {"statement_by": "verloskundige"}).status_code == 302
         made.refresh_from_db()

@@ -252,9 +252,10 @@ def test_a_planner_in_a_hurry_waits(program: Program, settings: Any) -> None:
     program.gets_token()
     settings.LIMITS_ON = True
     planner = exams.Planner.objects.get()
-    while not limits.take("planner", str(planner.pk)):
-        pass
-    answer = program.reads(made)
+    with clock.at(clock.now()):  # on a slow machine a bucket fills again before the question
+        while not limits.take("planner", str(planner.pk)):
+            pass
+        answer = program.reads(made)
     assert (answer.status_code, answer["Content-Type"]) == (429, "application/problem+json")
     assert int(answer["Retry-After"]) > 0
 

@@ -203,3 +203,19 @@ def test_school_is_too_late_and_the_student_reads_what_to_do(client: Client) -> 
         page = client.get(made.get_absolute_url()).content.decode()
     assert "School is te laat" in page
     assert "?over=silence" in page
+
+
+@pytest.mark.parametrize(
+    "slip", [{"starts_on": date.min}, {"ends_on": date.max}, {"starts_on": date(2016, 11, 2)}]
+)
+def test_a_slip_of_the_pen_in_the_year_of_a_plan_is_refused(slip: dict[str, date]) -> None:
+    """Also beside a plan that holds already: counting back from the first day there is."""
+    case = enrolled_case()
+    hours.granted(case)
+    made = hours.asked(case)
+    facts = {"by": hours.coordinator(made), "outcome": "granted", "text": ""}
+    with pytest.raises(ValidationError, match="hooguit een jaar terug"):
+        arranging.decide(made, plan=hours.plan(**slip), **facts)
+    leave = hours.told(case)
+    with pytest.raises(ValidationError, match="hooguit een jaar langer"):
+        arranging.record(leave, by=case.coach, statement_by="arts", until=date.max)

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import ClassVar
+from datetime import date, timedelta
+from typing import ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from passend.core import clock
+
+BACK: Final = timedelta(days=366)
+AHEAD: Final = timedelta(days=4 * 366)
+"""No programme is longer (WEB 7.2.4a); further away is a slip of the pen in the year."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +39,12 @@ class Plan:
         """Raises `ValidationError` where an agreed absence would say too little (G-01, E-11)."""
         if self.starts_on is None or self.ends_on is None or self.review_on is None:
             raise ValidationError(_("Kies een begin, een einde en een dag om terug te kijken."))
-        if not self.starts_on <= self.review_on <= self.ends_on or self.ends_on < clock.today():
+        today = clock.today()
+        if self.starts_on < today - BACK or self.ends_on > today + AHEAD:
+            raise ValidationError(
+                _("Kies dagen rond nu: hooguit een jaar terug, en vier jaar vooruit.")
+            )
+        if not self.starts_on <= self.review_on <= self.ends_on or self.ends_on < today:
             raise ValidationError(_("Terugkijken is tussen het begin en het einde."))
         if not self.absent.strip():
             raise ValidationError(_("Schrijf op wanneer de student weg mag zijn."))

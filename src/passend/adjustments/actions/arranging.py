@@ -216,6 +216,8 @@ def record(
     leave = birth_leave(made.due_day, more=made.more, wished=made.wished_day)
     if until and until < leave.last:
         raise ValidationError({"until": _("Korter dan de wet mag niet (WEB 8.1.7 lid 9).")})
+    if until and until - leave.last > A_YEAR:
+        raise ValidationError({"until": _("Het verlof kan hooguit een jaar langer duren.")})
     made.starts_on, made.ends_on = leave.first, until or leave.last
     made.statement_by, made.statement_on = statement_by, clock.today()
     make_room(made)

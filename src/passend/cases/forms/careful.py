@@ -10,7 +10,7 @@ from passend.cases.wording import diagnosis_like_words, looks_like_bsn
 
 BSN = _("Dit lijkt op een BSN. Dat mogen we niet bewaren. Haal het weg.")
 DIAGNOSIS = _(
-    "Het woord “%(word)s” lijkt op een diagnose. Schrijf liever wat de student nodig heeft. "
+    "Het woord “%(word)s” lijkt op een diagnose. Schrijf liever wat er nodig is. "
     "Klopt het zo? Druk dan nog een keer op de knop."
 )
 

@@ -18,6 +18,9 @@ from passend.cases.remedy import announcement_of
 from passend.core import clock
 from passend.core.errors import NotNow, NotYou
 from passend.core.models import Event, Message, key
+from passend.desk.parts import Parts
+from passend.desk.waiting import Waiting, WaitingInOne
+from tests import given, given_sharing
 from tests import given_arrangements as hours
 from tests.given_adjustments import enrolled_case
 
@@ -219,3 +222,27 @@ def test_a_slip_of_the_pen_in_the_year_of_a_plan_is_refused(slip: dict[str, date
     leave = hours.told(case)
     with pytest.raises(ValidationError, match="hooguit een jaar langer"):
         arranging.record(leave, by=case.coach, statement_by="arts", until=date.max)
+
+
+def test_who_only_helps_reads_nothing_of_absence_in_the_dossier(client: Client) -> None:
+    """Less people see it than the dossier, on its timeline too (AVG 5 lid 1 onder c)."""
+    made = hours.told()
+    page = made.case.get_absolute_url()
+    helper = given_sharing.helper(made.case).user
+    for person, reads in ((helper, False), (made.case.coach, True)):
+        client.force_login(person)
+        told = client.get(page).content.decode()
+        assert ("De student vroeg verlof" in told) is reads
+        assert (made.get_absolute_url() in told) is reads
+
+
+def test_the_page_of_a_dossier_says_the_same_is_due_as_the_list() -> None:
+    made = hours.asked()
+    leave, case = hours.told(made.case), made.case
+    both, one = {made.pk, leave.pk}, {leave.pk}
+    others = {given.coach(): set(), case.coach: one, hours.coordinator(made): both}
+    for person, expected in others.items():
+        listed = Waiting({case.pk}).arranged(person)
+        assert {row[1] for row in listed} == expected
+        if expected:
+            assert {row[1] for row in WaitingInOne(Parts(case)).arranged(person)} == expected

@@ -6,6 +6,7 @@ Nothing here outlives the request: what somebody may no longer see is gone at th
 from functools import cached_property
 from typing import NamedTuple
 
+from passend.adjustments.models import Arrangement
 from passend.agreements.models import AgreedMeasure, Agreement, CardProblem, KeptAnswer, Status
 from passend.cases.models import Case, Need
 from passend.core.keys import any_of
@@ -40,6 +41,8 @@ PROBLEMS = Prepared(
         status=CardProblem.Status.OPEN, measure__agreement__case=case
     ).only("measure_id", "status", "said_on", "answer_by")
 )
+
+ARRANGED = Prepared(lambda case: Arrangement.objects.filter(case=case))
 
 
 class Promise(NamedTuple):
@@ -95,6 +98,12 @@ class Parts:
     def problems(self) -> list[CardProblem]:
         """What teachers reported and nobody answered yet."""
         return PROBLEMS(case=self.case.pk)
+
+    @cached_property
+    def arranged(self) -> list[Arrangement]:
+        """What was asked about lessons or leave. Less people see it than the dossier
+        (`ArrangementQuerySet.visible_to`): only for who guides."""
+        return ARRANGED.of(self.case)
 
     @property
     def versions(self) -> list[Version]:

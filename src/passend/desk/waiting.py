@@ -214,9 +214,10 @@ class Waiting:
         if not list(self.asked(ARRANGED, until=until)):
             return iter(())
         waits = Q(status=Asked.ASKED) | Q(status=Asked.GRANTED, review_on__lte=until)
-        theirs = Arrangement.objects.visible_to(user).filter(waits)
-        if not user.has_role(Role.COORDINATOR):
-            theirs = theirs.filter(sort=Sort.LEAVE)  # a coach records it; of the rest one decides
+        mine = Q(sort=Sort.LEAVE)  # a coach records it; of the rest a coordinator decides
+        if user.has_role(Role.COORDINATOR):
+            mine |= coordinated_by(user, "case__")
+        theirs = Arrangement.objects.visible_to(user).filter(waits, mine)
         return self.rows(theirs, "case_id", *ARRANGEMENT)
 
     def lost(self) -> Rows:
@@ -236,7 +237,7 @@ class Waiting:
 
 class WaitingInOne(Waiting):
     """The same of one dossier. What its page shows is not read a second time: the same rules, on
-    what was read (`tests/desk/test_duties.py` holds them against each other)."""
+    what was read."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__({parts.case.pk})
@@ -280,6 +281,15 @@ class WaitingInOne(Waiting):
         if not coordinator(user, self.parts.case):
             return iter(())
         return self.asked(OBJECTIONS)
+
+    def arranged(self, user: User) -> Rows:
+        """Who has no leave to see it does not come here: `staff` of the dossier only."""
+        decides, until = coordinator(user, self.parts.case), self.today + LOOK_BACK
+        for one in self.parts.arranged:
+            near = one.review_on is not None and one.review_on <= until
+            waits = one.status == Asked.ASKED or (one.status == Asked.GRANTED and near)
+            if waits and (decides or one.is_leave):
+                yield (self.case, *(getattr(one, name) for name in ARRANGEMENT))
 
     def lost_post(self, since: datetime) -> list[tuple[str, str, datetime]]:
         return LOST_IN_ONE(since=since, dossier=key_of(self.parts.case))

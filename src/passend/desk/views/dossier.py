@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from passend.adjustments.models import Adjustment, Arrangement
+from passend.adjustments.models import Adjustment
 from passend.cases.looking import looked
 from passend.cases.models import Appointment, Case, CaseParent, Intake, Involvement, Talk, Topic
 from passend.cases.models.sight import sight_of
@@ -49,8 +49,6 @@ PEOPLE = Prepared(lambda keys: User.objects.filter(pk__in=any_of(keys)))
 INTAKE = Prepared(lambda case: Intake.objects.filter(case=case)[:1])
 # Whoever has the dossier reads what was sent (`AdjustmentQuerySet.visible_to`), and has it here.
 ADJUSTED = Prepared(lambda case: Adjustment.objects.sent().filter(case=case))
-# Of these less is seen than of the dossier (`ArrangementQuerySet.visible_to`): who guides only.
-ARRANGED = Prepared(lambda case: Arrangement.objects.filter(case=case))
 TALKS_OF = Prepared(
     lambda case: (
         Talk.objects.filter(case=case)
@@ -71,6 +69,7 @@ PARENTS = Prepared(lambda case: CaseParent.objects.filter(case=case).select_rela
 REQUESTS = Prepared(lambda case: DataRequest.objects.heeded(case))
 OF_THE_FUND = r"^(fund|payment\.|repayment\.)"
 """What a student asks of the fund is no matter of who guides (AVG 5 lid 1 onder c)."""
+OF_ABSENCE = "arrangement."
 HAPPENED = Prepared(
     lambda dossier: (
         Event.objects.filter(dossier=dossier)
@@ -109,8 +108,8 @@ def detail(request: HttpRequest, pk: str) -> HttpResponse:
         "rows": due.fill_of_one(due_here),
         **_buttons(request, case),
         "adjusted": ADJUSTED.of(case),
-        "arranged": ARRANGED.of(case) if leads else [],
-        "moments": moments_of(case, known),
+        "arranged": parts.arranged if leads else [],
+        "moments": moments_of(case, known, leads=leads),
         "notices": circles.notices(case),
         "answers": circles.answers(case, involved),
         "involved": [one for one in involved if one.is_open],
@@ -161,7 +160,9 @@ def coming(case: Case) -> list[Appointment]:
     return PLANNED(case=case.pk, now=clock.now())
 
 
-def moments_of(case: Case, known: dict[str, Any]) -> list[dict[str, Any]]:
+def moments_of(case: Case, known: dict[str, Any], *, leads: bool) -> list[dict[str, Any]]:
     """What was done in this dossier lately, newest first; looking is on a page of its own. That a
-    student gets no letters any more is nobody's business but the student's (AVG 21)."""
-    return happened(HAPPENED(dossier=key(case)), known)
+    student gets no letters any more is nobody's business but the student's (AVG 21). Of leave and
+    absence only who guides reads (`ArrangementQuerySet.visible_to`)."""
+    events = HAPPENED(dossier=key(case))
+    return happened([e for e in events if leads or not e.verb.startswith(OF_ABSENCE)], known)

@@ -253,3 +253,15 @@ def test_who_is_ill_reads_that_five_weeks_need_a_statement() -> None:
     """WEB 8.1.7 lid 9 onder a; what school agrees does not replace it."""
     assert "verklaring van een arts" in str(letter_of(hours.granted(because="illness")))
     assert "verklaring van een arts" not in str(letter_of(hours.granted(because="sport")))
+
+
+def test_a_no_does_not_hide_that_an_adjustment_can_be_a_duty() -> None:
+    """WGBH/CZ 2: for who has a disability or a chronic illness, unless the burden is too much."""
+    assert "WGBH/CZ" in str(letter_of(hours.refused()))
+
+
+@pytest.mark.parametrize(("years", "told"), [(16, True), (19, False)])
+def test_below_eighteen_the_promise_goes_no_further_than_the_law(years: int, told: bool) -> None:
+    born = clock.today().replace(year=clock.today().year - years, day=1)
+    said = str(letter_of(hours.granted(enrolled_case(born=born))))
+    assert ("als het ook mag van de Leerplichtwet" in said) is told

@@ -38,7 +38,12 @@ def _given(made: Arrangement) -> Section:
     if made.is_leave:
         away = _("Je mag in deze weken wegblijven van school.")
         teachers = _("Docenten lezen dat je verlof hebt, en tot wanneer. Zij lezen niet waarom.")
-        return Section(heading=heading, text=(away, teachers))
+        young = (
+            (_("Ben je nog geen 18? Lees dan ook wat de wet zegt."),)
+            if _may_be_compulsory(made)
+            else ()
+        )
+        return Section(heading=heading, text=(away, *young, teachers))
     told = (
         (_("Je mag weg zijn"), made.absent),
         (_("Je volgt wel"), made.follows),
@@ -67,24 +72,29 @@ def _stopped(made: Arrangement) -> tuple[Section, ...]:
     return (Section(heading=_("School stopt dit eerder"), text=text),)
 
 
+def _may_be_compulsory(made: Arrangement) -> bool:
+    birth, starts_on = made.case.birth, made.starts_on or clock.today()
+    return birth is None or parent_may_see(birth, starts_on)
+
+
 def _compulsory(made: Arrangement) -> tuple[str, ...]:
     """Below eighteen more is needed than a promise of the school: absence only on a ground of
     Leerplichtwet 11; for "other weighty circumstances" leave of at most ten days a school year, in
     proportion for who must qualify (14 lid 3); of more the officer of the municipality decides.
     Whether there is a start qualification, or one of the diplomas of 4a lid 2, no register tells.
     """
-    birth, starts_on = made.case.birth, made.starts_on or clock.today()
-    if birth is not None and not parent_may_see(birth, starts_on):
+    if not _may_be_compulsory(made):
         return ()
     young = (
         _("Ben je nog geen 18? Dan geldt vaak ook de Leerplichtwet."),
-        _("Die geldt niet als je havo, vwo of mbo 2 of hoger hebt gehaald, of praktijkonderwijs."),
+        _("Die geldt niet als je havo, vwo of mbo 2 of hoger hebt gehaald."),
+        _("Ook niet met een diploma praktijkonderwijs, of na vso voor werk of dagbesteding."),
     )
     if made.is_leave:  # a birth is no ground of its own in article 11: school must not be silent
         return (
             *young,
             _("Zwanger zijn staat niet apart in die wet. School vraagt daarom met jou verlof aan."),
-            _("Bij meer dan 10 dagen doet de leerplichtambtenaar dat (artikel 11 onder g en 14)."),
+            _("Bij meer dan 10 dagen beslist de leerplichtambtenaar (artikel 11 onder g en 14)."),
         )
     return (
         *young,
@@ -96,13 +106,25 @@ def _compulsory(made: Arrangement) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _promise(made: Arrangement) -> tuple[str, ...]:
+    """What school promises of its own. Below eighteen it can do so no further than the law goes."""
+    if _may_be_compulsory(made):
+        return (
+            _("School schrijft dit niet op als verzuim, als het ook mag van de Leerplichtwet."),
+            _("School en jij spraken het af."),
+        )
+    return (_("School schrijft dit niet op als verzuim. School en jij spraken het af."),)
+
+
 def _long(made: Arrangement) -> tuple[str, ...]:
     """What was agreed is no statement of a doctor, which the law on student finance wants of who is
     away through illness for five weeks on end (WEB 8.1.7 lid 1 and lid 9 onder a)."""
     if made.because != Because.ILLNESS:
         return ()
     return (
-        _("Ben je 5 weken achter elkaar ziek? Dan is een verklaring van een arts nodig."),
+        _("Volg je de bol, en ben je 5 weken achter elkaar ziek?")
+        + " "
+        + _("Dan is een verklaring van een arts nodig."),
         _("Anders kan het gevolgen hebben voor je studiefinanciering (WEB 8.1.7)."),
     )
 
@@ -118,10 +140,17 @@ def _law(made: Arrangement) -> Section:
             *_compulsory(made),
         )
     elif made.status == Status.REFUSED:
-        text = (_("De school kan andere uren met je afspreken. Het moet niet."),)
+        text = (
+            _("School kan zoiets met je afspreken, maar het hoeft niet altijd."),
+            _("Heb je een beperking of een chronische ziekte?")
+            + " "
+            + _("Dan moet school zorgen voor wat nodig is.")
+            + " "
+            + _("Alleen niet als dat te zwaar is voor school (WGBH/CZ artikel 2)."),
+        )
     elif made.sort == Sort.HOURS:
         text = (
-            _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_promise(made),
             *_long(made),
             *_compulsory(made),
             _("De school biedt nog steeds alle uren van de opleiding aan (WEB 7.2.7)."),
@@ -129,7 +158,7 @@ def _law(made: Arrangement) -> Section:
         )
     else:
         text = (
-            _("School schrijft dit niet op als verzuim. School en jij spraken het af."),
+            *_promise(made),
             *_long(made),
             *_compulsory(made),
         )

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from passend.cases.actions.announcement import opened
-from passend.cases.letters import letter_pdf
 from passend.cases.looking import looked, shown
 from passend.cases.models import Audience, Case
 from passend.cases.models.asked import UNSENT, WAITING, Status
 from passend.cases.policy import case_of, student
 from passend.cases.remedy import TO_APPEAL, door_url
 from passend.cases.sharing import shares_with
+from passend.cases.views.letter import decision_pdf
 from passend.core.actions import open_actions
 from passend.core.fresh import freshly
 from passend.core.pages import act, visible
@@ -205,14 +205,4 @@ def fill_in(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The letter. The name of the file tells nothing about anybody."""
-    made = visible(Adjustment, request, pk)
-    if not made.is_decided:
-        raise Http404
-    looked(request.user, made.case, made)
-    opened(made, made.case, by=request.user)
-    answer = HttpResponse(letter_pdf(letter_of(made)), content_type="application/pdf")
-    answer["Content-Disposition"] = 'attachment; filename="besluit.pdf"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Cache-Control"] = "private, no-store"
-    return answer
+    return decision_pdf(request, Adjustment, pk)

@@ -1,5 +1,6 @@
 """A student asks the fund: three questions at most, never a bare no, a photo as evidence."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -246,6 +247,7 @@ def test_the_log_and_the_mail_hold_no_reason_and_no_account() -> None:
     mails = Message.objects.all()
     assert mails
     told += str([(mail.subject, mail.body) for mail in mails])
+    told = re.sub(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "", told)  # of links
     for secret in (fund.IBAN, "illness", "voorbij", "laptop", "Omdat", "400"):
         assert secret not in told
 
